@@ -1,0 +1,3 @@
+module stadtbote
+
+go 1.26

@@ -1,0 +1,85 @@
+// Package article turns one file into one Article: a value that never changes.
+//
+// An article that cannot be used (no title, a broken front matter) is still a
+// value: it carries its findings, and Broken tells the rest to leave it out.
+package article
+
+import (
+	"time"
+
+	"stadtbote/internal/diag"
+	"stadtbote/internal/digest"
+	"stadtbote/internal/markdown"
+)
+
+// Kind tells reports of the news apart from pages like the Impressum.
+type Kind uint8
+
+// The kinds of articles.
+const (
+	Report Kind = iota // content/meldungen/**: dated, in lists and feeds
+	Page               // content/seiten/*: undated, reached by its address
+)
+
+// Article is everything an author said in one file, typed and checked as far
+// as one file alone allows. Values that name others (sections, tags, related
+// files) are as written; the site resolves them.
+type Article struct {
+	Path   string // of the Markdown file, slash-separated, relative to the site's folder
+	Bundle string // its folder, where the file is index.md; else ""
+	Kind   Kind
+	Broken bool // an error in Diags: cannot be published
+
+	Title, Kicker, Subtitle string
+	Teaser                  string // plain text, typography applied
+	Date                    time.Time
+	HasTime                 bool // the author gave a time of day
+	Updated                 time.Time
+	Slug                    string // folded; from the key, else file or folder name
+	Section                 Value
+	Tags, Places            []Value
+	Sigils                  []Value // Kürzel of editors, or authors' names
+	Language                string  // "" means the site's
+	Pictures                []Picture
+	Links                   []Link
+	Related                 []Value // paths or addresses of earlier reports
+	Embargo, Expiry         time.Time
+	Draft, Withdrawn, Paid  bool
+	Corrections             []Correction
+	Aliases                 []Value // former addresses
+	Layout                  string  // pages only: template of its own (key "vorlage", alias "layout"); "" for the default
+
+	Facts  markdown.Facts
+	Body   markdown.Fragment // zero where the text was not read in this build
+	Source digest.Sum        // of the file's bytes
+	Diags  diag.List
+}
+
+// Value is a text with the place where it was written.
+type Value struct {
+	Text string
+	Pos  diag.Pos
+}
+
+// Picture is one entry of "bild" or "bilder".
+type Picture struct {
+	File         Value
+	Alt          string
+	Decorative   bool
+	Caption      string
+	Credit       string // Quelle
+	Photographer string
+	Licence      string
+}
+
+// Link is one external link listed under the text.
+type Link struct {
+	URL   Value
+	Title string // host name where the author gave none
+}
+
+// Correction is one entry of "korrekturen".
+type Correction struct {
+	Date time.Time
+	Text string
+}

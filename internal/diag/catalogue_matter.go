@@ -1,0 +1,4 @@
+package diag
+
+// matterEntries are SB1xx: front matter.
+var matterEntries = []Entry{}

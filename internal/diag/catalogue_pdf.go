@@ -1,0 +1,4 @@
+package diag
+
+// pdfEntries are SB7xx: PDF documents.
+var pdfEntries = []Entry{}

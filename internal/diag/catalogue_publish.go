@@ -1,0 +1,4 @@
+package diag
+
+// publishEntries are SB6xx: the output folder.
+var publishEntries = []Entry{}

@@ -1,0 +1,4 @@
+package diag
+
+// themeEntries are SB5xx: templates.
+var themeEntries = []Entry{}

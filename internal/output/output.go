@@ -1,0 +1,37 @@
+// Package output says what a kind of output is: a plan of files, each of which
+// names what it is made from and can make itself.
+//
+// A new output is one package below this one and one line in package build.
+package output
+
+import (
+	"io"
+	"iter"
+
+	"stadtbote/internal/digest"
+	"stadtbote/internal/site"
+)
+
+// Kind is one kind of output: article pages, feeds, the sitemap.
+type Kind interface {
+	// Name is short and stable: "page", "print", "feed".
+	Name() string
+	// Plan yields every file of this kind, without making one. It is cheap.
+	Plan(s *site.Site) iter.Seq[File]
+}
+
+// File is one file of the finished site.
+type File struct {
+	Path   string  // slash-separated, relative to the output folder
+	Origin string  // file that it is mainly made from, for messages; may be ""
+	Inputs []Input // equal inputs make equal bytes
+	// Make writes the file's bytes. It may be called from any goroutine, and
+	// more than once.
+	Make func(w io.Writer) error
+}
+
+// Input is one named thing that a file is made from.
+type Input struct {
+	Name string // "article", "list", "template", …: shown by --explain
+	Sum  digest.Sum
+}

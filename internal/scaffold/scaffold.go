@@ -1,0 +1,2 @@
+// Package scaffold writes what "new" and "eject" leave in an editor's folder.
+package scaffold

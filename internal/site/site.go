@@ -1,0 +1,150 @@
+// Package site joins all articles into one immutable Site: what is published,
+// in which order, at which address, and what refers to what.
+package site
+
+import (
+	"time"
+
+	"stadtbote/internal/article"
+	"stadtbote/internal/config"
+	"stadtbote/internal/diag"
+	"stadtbote/internal/digest"
+	"stadtbote/internal/picture"
+)
+
+// Input is all that Assemble needs. Nothing in it is changed.
+type Input struct {
+	Config   *config.Config
+	Articles []*article.Article      // any order
+	Editors  map[string]string       // data/redaktion.yaml: Kürzel → name
+	Keywords []Keyword               // data/stichwoerter.yaml
+	Data     map[string]any          // every file of data/ by its name without ending, for templates
+	DataSum  digest.Sum              // of all files of data/
+	Pictures map[string]picture.Info // by path: "content/…/foto.jpg", "static/bilder/a.png"
+	Assets   map[string]Asset        // by path below static/: "css/site.css"
+	Now      time.Time
+	Drafts   bool // publish drafts as well
+	Future   bool // publish embargoed articles as well
+}
+
+// Keyword is one entry of data/stichwoerter.yaml.
+type Keyword struct {
+	Name        string   // the spelling that is shown
+	Synonyms    []string // other spellings, folded into Name
+	Description string
+}
+
+// Asset is one file of static/ as it is published.
+type Asset struct {
+	Path      string // below static/
+	URL       string // root-relative, with its content hash where it gets one
+	Integrity string // "sha384-…" for CSS and scripts, else ""
+	Sum       digest.Sum
+}
+
+// Site is everything that is published. It never changes once assembled.
+type Site struct {
+	Config    *config.Config
+	Articles  []*Entry   // reports, newest first; ties by path
+	Pages     []*Entry   // by address
+	Sections  []*Term    // in the configured order
+	Tags      []*Term    // in German alphabetical order
+	Places    []*Term    // in German alphabetical order
+	Years     []*Year    // newest first
+	Redirects []Redirect // by From
+	Left      []Omission // what is not published, and why, by path
+	Editors   map[string]string
+	Keywords  []Keyword
+	Data      map[string]any
+	DataSum   digest.Sum
+	Assets    map[string]Asset
+	Pictures  []Published // pictures that pages show, by URL
+	Next      time.Time   // when an embargo or expiry next changes the site; zero: never
+	Digest    digest.Sum  // of what every page may show: configuration, data, assets
+}
+
+// Entry is an article with its place in the site.
+type Entry struct {
+	*article.Article
+	URL     string // root-relative: "/2018/11/initiative-geht-in-die-fortsetzung/"
+	Section *Term  // nil for pages
+	Tags    []*Term
+	Places  []*Term
+	Newer   *Entry // nil at the ends
+	Older   *Entry
+	More    []*Entry   // newest of the section without itself
+	Related []*Entry   // by shared rare tags
+	Earlier []*Entry   // "wir berichteten"
+	Later   []*Entry   // "Später dazu"
+	Targets []Target   // one for each of Article.Facts.Refs
+	Images  []Target   // one for each of Article.Pictures
+	Card    digest.Sum // of what a list shows of it
+	Sum     digest.Sum // of what its own page shows, neighbours' cards included, Site.Digest not
+}
+
+// Target is where a reference leads.
+type Target struct {
+	URL     string        // as it belongs into href or src; absolute for other sites
+	Picture *picture.Info // nil for links
+}
+
+// Term is a section, a tag or a place with its articles.
+type Term struct {
+	Name        string
+	Slug        string
+	URL         string
+	Description string
+	Synonyms    []string
+	Entries     []*Entry   // newest first
+	Sum         digest.Sum // of the cards of Entries, in order, and its own words
+}
+
+// Year is one year of the archive.
+type Year struct {
+	Year    int
+	URL     string
+	Entries []*Entry
+	Months  []*Month // newest first
+	Sum     digest.Sum
+}
+
+// Month is one month of the archive.
+type Month struct {
+	Month   time.Month
+	URL     string
+	Entries []*Entry
+	Sum     digest.Sum
+}
+
+// Redirect leads from a former address to a present one.
+type Redirect struct {
+	From, To string // root-relative
+	Origin   string // file that says so
+	Pos      diag.Pos
+}
+
+// Omission tells why an article is not published.
+type Omission struct {
+	Path   string
+	Title  string
+	Reason Reason
+	Until  time.Time // when an embargo ends, or when it expired
+}
+
+// Reason is why an article is not published.
+type Reason uint8
+
+// The reasons.
+const (
+	Draft Reason = iota + 1
+	Embargoed
+	Expired
+	Broken
+)
+
+// Published is a picture file that is copied because a page shows it.
+type Published struct {
+	Source string // "content/…/foto.jpg"
+	URL    string
+	Sum    digest.Sum
+}
