@@ -9,6 +9,7 @@ import (
 	"iter"
 
 	"stadtbote/internal/digest"
+	"stadtbote/internal/markdown"
 	"stadtbote/internal/site"
 )
 
@@ -35,3 +36,8 @@ type Input struct {
 	Name string // "article", "list", "template", …: shown by --explain
 	Sum  digest.Sum
 }
+
+// Bodies returns the finished body of an article, still without addresses. It
+// reads the text again where this build has not parsed it; an error means that
+// the file changed or vanished meanwhile.
+type Bodies func(e *site.Entry) (markdown.Fragment, error)

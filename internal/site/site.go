@@ -15,23 +15,13 @@ import (
 // Input is all that Assemble needs. Nothing in it is changed.
 type Input struct {
 	Config   *config.Config
-	Articles []*article.Article      // any order
-	Editors  map[string]string       // data/redaktion.yaml: Kürzel → name
-	Keywords []Keyword               // data/stichwoerter.yaml
-	Data     map[string]any          // every file of data/ by its name without ending, for templates
-	DataSum  digest.Sum              // of all files of data/
+	Articles []*article.Article // any order
+	Data     *config.Data
 	Pictures map[string]picture.Info // by path: "content/…/foto.jpg", "static/bilder/a.png"
 	Assets   map[string]Asset        // by path below static/: "css/site.css"
 	Now      time.Time
 	Drafts   bool // publish drafts as well
 	Future   bool // publish embargoed articles as well
-}
-
-// Keyword is one entry of data/stichwoerter.yaml.
-type Keyword struct {
-	Name        string   // the spelling that is shown
-	Synonyms    []string // other spellings, folded into Name
-	Description string
 }
 
 // Asset is one file of static/ as it is published.
@@ -53,10 +43,7 @@ type Site struct {
 	Years     []*Year    // newest first
 	Redirects []Redirect // by From
 	Left      []Omission // what is not published, and why, by path
-	Editors   map[string]string
-	Keywords  []Keyword
-	Data      map[string]any
-	DataSum   digest.Sum
+	Data      *config.Data
 	Assets    map[string]Asset
 	Pictures  []Published // pictures that pages show, by URL
 	Next      time.Time   // when an embargo or expiry next changes the site; zero: never
