@@ -17,12 +17,12 @@ type document struct {
 	faces    []typeface
 
 	pageRefs []ref
-	elements []ref    // by node; 0 for Content leaves
-	leaves   []span   // by node: the marked content of a Content leaf
-	marks    []mark   // all marked content
+	elements []ref     // by node; 0 for Content leaves
+	leaves   []span    // by node: the marked content of a Content leaf
+	marks    []mark    // all marked content
 	owners   [][]int32 // by page and MCID: the node of the element
-	anchors  []anchor // the annotations of all pages
-	firsts   []int32  // by node: index in anchors of an element's first + 1
+	anchors  []anchor  // the annotations of all pages
+	firsts   []int32   // by node: index in anchors of an element's first + 1
 	ids      []id
 	cites    map[int32][]int32 // UA2: by node, what its Ref names
 	parts    parts

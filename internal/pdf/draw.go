@@ -118,7 +118,8 @@ func (c *content) drawLine(it *page.Item) {
 func (c *content) drawImage(it *page.Item) {
 	c.endPath()
 	c.b = append(c.b, "q "...)
-	c.numbers(it.W, 0, 0, it.H, it.X, c.height-it.Y-it.H)
+	m := c.doc.pictures[it.Picture].turn.matrix(it.X, c.height-it.Y-it.H, it.W, it.H)
+	c.numbers(m[:]...)
 	c.b = append(c.b, " cm/I"...)
 	c.b = appendInt(c.b, int(it.Picture))
 	c.b = append(c.b, " Do Q\n"...)

@@ -1,6 +1,9 @@
 package pdf
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // An ICC profile of version 4.2 (ICC.1:2004-10) is a header of 128 bytes, a
 // table of tags, and their data at multiples of 4. Numbers are big-endian;
@@ -86,5 +89,60 @@ func srgbProfile() []byte {
 		{"rTRC", curve},
 		{"gTRC", curve},
 		{"bTRC", curve},
+	})
+}
+
+// maxProfile bounds a picture's own profile: that of a camera or screen has
+// some kilobytes, that of a press half a megabyte, which no reader of a
+// document profits from.
+const maxProfile = 64 << 10
+
+// usable reports whether a picture's own profile is worth its bytes and may
+// stand in a PDF/A file (ISO 19005-2, 6.2.4.2). Profiles of sRGB are left out:
+// that is what the file's colours mean anyway.
+func usable(p []byte, space string) bool {
+	if len(p) < 132 || len(p) > maxProfile || string(p[36:40]) != "acsp" || p[8] > 4 {
+		return false
+	}
+	if int(binary.BigEndian.Uint32(p)) != len(p) || string(p[16:20]) != space {
+		return false
+	}
+	switch string(p[12:16]) {
+	case "scnr", "mntr", "prtr", "spac":
+		return !bytes.Contains(p, []byte("sRGB")) && !bytes.Contains(p, []byte("s\x00R\x00G\x00B"))
+	}
+	return false
+}
+
+// solids are the colours, as L*a*b* relative to the paper, of offset printing
+// on coated paper after ISO 12647-2: all overprints of full C, M, Y, K, the
+// last varying fastest.
+var solids = [16][3]int{
+	{100, 0, 0}, {17, 0, 1}, {94, -5, 98}, {16, -1, 9},
+	{51, 77, -2}, {13, 10, -1}, {50, 71, 51}, {12, 9, 6},
+	{58, -39, -50}, {13, -5, -8}, {53, -68, 29}, {12, -8, 4},
+	{26, 18, -47}, {10, 3, -8}, {25, 0, 1}, {9, 0, 0},
+}
+
+// offsetProfile makes an input profile for CMYK pictures without one of their
+// own. Between the solids it interpolates in L*a*b*, which is close to what
+// dots on paper do.
+func offsetProfile() []byte {
+	b := []byte("mft2\x00\x00\x00\x00\x04\x03\x02\x00")
+	b = append(b, fixed(65536, 0, 0, 0, 65536, 0, 0, 0, 65536)...)
+	b = append(b, 0, 2, 0, 2) // entries of input and output curves
+	const linear = "\x00\x00\xff\xff"
+	b = append(b, linear+linear+linear+linear...)
+	for _, lab := range solids {
+		b = binary.BigEndian.AppendUint16(b, uint16(lab[0]*0xff00/100))
+		b = binary.BigEndian.AppendUint16(b, uint16((lab[1]+128)<<8))
+		b = binary.BigEndian.AppendUint16(b, uint16((lab[2]+128)<<8))
+	}
+	b = append(b, linear+linear+linear...)
+	return profile("scnr", "CMYK", "Lab ", []tag{
+		{"desc", multi("Offset, coated paper")},
+		{"cprt", multi("CC0")},
+		{"wtpt", xyz(d50)},
+		{"A2B0", string(b)},
 	})
 }

@@ -6,9 +6,8 @@ import (
 )
 
 func TestDump(t *testing.T) {
-	os.WriteFile("/tmp/vp/plain.pdf", write(t, plain(t), info()), 0o644)
-	os.WriteFile("/tmp/vp/plain2.pdf", write(t, plain(t), ua2()), 0o644)
-	i := info()
-	i.Source = source()
-	os.WriteFile("/tmp/vp/plain3.pdf", write(t, plain(t), i), 0o644)
+	m := picture(t)
+	os.WriteFile("/tmp/vp/rich.pdf", write(t, rich(t), info(), m), 0o644)
+	os.WriteFile("/tmp/vp/rich2.pdf", write(t, rich(t), ua2(), m), 0o644)
+	os.WriteFile("/tmp/vp/rich3.pdf", write(t, rich(t), withSource(info()), m), 0o644)
 }

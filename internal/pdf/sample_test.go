@@ -30,9 +30,12 @@ var ink = page.RGB(0x15181c)
 // setter sets a document by hand, one line at a time, as layout would.
 type setter struct {
 	*page.Document
-	y     page.Unit
-	pages int
+	y         page.Unit
+	backlinks []backlink
 }
+
+// backlink is the way from a note, drawn later, to its reference.
+type backlink struct{ note, link, reference int32 }
 
 // set starts a document of one page.
 func set(t testing.TB) *setter {
