@@ -8,8 +8,10 @@ type Role uint8
 const (
 	Content Role = iota + 1
 	Root         // the Document element
+	Part
 	Article
 	Section
+	Aside // beside the matter: an info box
 	Div
 	Title // the headline in PDF 2.0; H1 before
 	H1
@@ -28,6 +30,7 @@ const (
 	Table
 	TableHead
 	TableBody
+	TableFoot
 	Row
 	HeaderCell
 	DataCell
@@ -59,6 +62,7 @@ type Attr struct {
 	Title  string // a heading's text
 	Alt    string // what a figure shows
 	Actual string // the text that glyphs stand for
+	Expand string // what an abbreviation means
 	ID     string // unique in the document: notes and table headers
 
 	Numbering Numbering // of a List
