@@ -17,17 +17,20 @@ var (
 	//go:embed sofia/head.ttf
 	sofiaHead []byte
 
-	// Signs, arrows, letters of the Noto fonts, under the same licence, see
-	// spare/OFL.txt; spare/build.py makes the file.
+	// Signs, arrows, letters of the Noto fonts, and letters of equal width, under
+	// the same licence, see spare/OFL.txt; spare/build.py makes the files.
 	//go:embed spare/spare.ttf
 	spareRegular []byte
+	//go:embed spare/mono.ttf
+	mono []byte
 )
 
 // Family is the faces that a document is set in.
 type Family struct {
 	Regular, Italic, Bold *Face
 	Head                  *Face // narrow and heavy, for headlines
-	Spare                 *Face // for characters that the others lack; may be nil
+	Mono                  *Face // for program text
+	Spare                 *Face // for characters that the others lack
 }
 
 // Sofia is the family that comes with the program.
@@ -35,8 +38,8 @@ func Sofia() (Family, error) {
 	return ParseFamily(sofiaRegular, sofiaItalic, sofiaBold, sofiaHead)
 }
 
-// ParseFamily reads the four faces of a family, and the spare that comes with
-// the program.
+// ParseFamily reads the four faces of a family. Mono and Spare are those that
+// come with the program.
 func ParseFamily(regular, italic, bold, head []byte) (Family, error) {
 	var f Family
 	for _, p := range []struct {
@@ -48,6 +51,7 @@ func ParseFamily(regular, italic, bold, head []byte) (Family, error) {
 		{"italic", italic, &f.Italic},
 		{"bold", bold, &f.Bold},
 		{"head", head, &f.Head},
+		{"mono", mono, &f.Mono},
 		{"spare", spareRegular, &f.Spare},
 	} {
 		face, err := Parse(p.data)

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Makes spare.ttf: the characters that the main fonts lack, from four Noto fonts.
+"""Makes spare.ttf and mono.ttf from Noto fonts.
 
-The fonts are those of Debian's package fonts-noto-core (bookworm, version
-20201225-1), under the SIL Open Font License 1.1, see OFL.txt. They share a
+spare.ttf has the characters that the main fonts lack, mono.ttf those of
+program text. The fonts are those of Debian's packages fonts-noto-core and
+fonts-noto-mono (bookworm, version 20201225-1), under the SIL Open Font License 1.1, see OFL.txt. They share a
 design size and an em of 1000 units, so their outlines can be put into one
 file. Kerning, hints and variants are left out. The same fonts give the same
 bytes.
 
-    apt-get download fonts-noto-core && dpkg -x fonts-noto-core_*.deb noto
+    apt-get download fonts-noto-core fonts-noto-mono
+    for deb in fonts-noto-*.deb; do dpkg -x $deb noto; done
     python3 build.py noto/usr/share/fonts/truetype/noto   # needs fonttools
 """
 import io
@@ -28,6 +30,7 @@ RANGES = [
     (0x2700, 0x27BF), (0x27E8, 0x27E9), (0x27F5, 0x27FF), (0x2B05, 0x2B07),
     (0x2B1B, 0x2B1C), (0x2B50, 0x2B50), (0xFFFD, 0xFFFD),
 ]
+MONO_RANGES = [(0x0020, 0x007E), (0x00A0, 0x017F), (0x2010, 0x2026), (0x20AC, 0x20AC), (0x2190, 0x2193), (0x2500, 0x259F)]
 
 
 def load(folder, name, chars):
@@ -75,18 +78,27 @@ def main(folder):
     for t in main_font["cmap"].tables:
         t.cmap = {c: g for c, g in cmap.items() if c < 0x10000}
     main_font["cmap"].tables = [t for t in main_font["cmap"].tables if t.platformID == 3 and t.format == 4]
-    main_font["post"].formatType = 3.0
-    keep = {1: "Stadtbote Spare", 2: "Regular", 4: "Stadtbote Spare", 6: "StadtboteSpare-Regular"}
-    names = main_font["name"]
+    write(main_font, "Spare")
+
+
+def mono(folder):
+    font = load(folder, "NotoSansMono", {c for a, b in MONO_RANGES for c in range(a, b + 1)})
+    write(font, "Mono")
+
+
+def write(font, what):
+    font["post"].formatType = 3.0
+    names = font["name"]
     names.names = [n for n in names.names if n.nameID in (0, 13, 14)]
-    for i, text in keep.items():
+    for i, text in {1: f"Stadtbote {what}", 2: "Regular", 4: f"Stadtbote {what}", 6: f"Stadtbote{what}-Regular"}.items():
         names.setName(text, i, 3, 1, 0x409)
     out = io.BytesIO()
-    main_font.save(out)
-    with open("spare.ttf", "wb") as f:
+    font.save(out)
+    with open(f"{what.lower()}.ttf", "wb") as f:
         f.write(out.getvalue())
-    print(len(out.getvalue()), "bytes,", len(order), "glyphs,", len(cmap), "characters")
+    print(what, len(out.getvalue()), "bytes,", len(font.getGlyphOrder()), "glyphs,", len(font.getBestCmap()), "characters")
 
 
 if __name__ == "__main__":
     main(sys.argv[1])
+    mono(sys.argv[1])
