@@ -7,8 +7,6 @@ import (
 	"image/jpeg"
 	"image/png"
 	"testing"
-
-	"stadtbote/internal/pdf"
 )
 
 // gradient is a picture with every value of its channels.
@@ -41,14 +39,4 @@ func asPNG(t testing.TB, m image.Image) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
-}
-
-// picture is a small photograph.
-func picture(t testing.TB) *pdf.Image {
-	t.Helper()
-	m, err := pdf.NewImage(asJPEG(t, gradient(120, 80, rgb)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
 }

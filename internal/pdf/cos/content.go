@@ -11,9 +11,9 @@ type Operation struct {
 	Operands []Object
 }
 
-// maxOperands is how many operands are kept; no operator has more but in
-// arrays.
-const maxOperands = 64
+// maxOperands is how many operands are kept. Operators of pages have a few,
+// those of character maps some hundreds.
+const maxOperands = 1024
 
 // Operations reads a content stream. The operands are valid until the next
 // step. An inline picture is one operation named "BI" whose operand is its

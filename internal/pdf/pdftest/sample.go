@@ -1,7 +1,10 @@
-package pdf_test
+package pdftest
 
 import (
 	"bytes"
+	"image"
+	"image/color"
+	"image/jpeg"
 	"testing"
 	"time"
 
@@ -114,8 +117,8 @@ func (s *setter) heading(parent int32, role page.Role, level int, text string) i
 	return n
 }
 
-// info describes the samples.
-func info() *pdf.Info {
+// Describe describes the samples, for the first generation.
+func Describe() *pdf.Info {
 	day := time.Date(2018, 11, 9, 12, 0, 0, 0, time.FixedZone("CET", 3600))
 	return &pdf.Info{
 		Title: "Krähwinkel baut „schnell“", Language: "de-DE", Authors: []string{"Erika Mustermann"},
@@ -124,10 +127,15 @@ func info() *pdf.Info {
 	}
 }
 
-// ua2 is info for the second generation.
-func ua2() *pdf.Info {
-	i := info()
+// DescribeUA2 describes the samples for the second generation.
+func DescribeUA2() *pdf.Info {
+	i := WithSource(Describe())
 	i.Profile = pdf.UA2
+	return i
+}
+
+// WithSource attaches a source.
+func WithSource(i *pdf.Info) *pdf.Info {
 	i.Source = source()
 	return i
 }
@@ -137,8 +145,8 @@ func source() *pdf.Embedding {
 		Data: []byte("# Versuch\n\nText.\n"), Modified: time.Date(2018, 11, 9, 12, 0, 0, 0, time.UTC)}
 }
 
-// plain is the thinnest document: a headline and a paragraph.
-func plain(t testing.TB) *page.Document {
+// Plain is the thinnest document: a headline and a paragraph.
+func Plain(t testing.TB) *page.Document {
 	s := set(t)
 	art := s.Add(0, page.Article)
 	s.heading(art, page.Title, 1, "Krähwinkel baut „schnell“")
@@ -146,8 +154,8 @@ func plain(t testing.TB) *page.Document {
 	return s.Document
 }
 
-// write makes the bytes of a document.
-func write(t testing.TB, doc *page.Document, info *pdf.Info, pictures ...*pdf.Image) []byte {
+// Write makes the bytes of a document.
+func Write(t testing.TB, doc *page.Document, info *pdf.Info, pictures ...*pdf.Image) []byte {
 	t.Helper()
 	var press pdf.Press
 	var out bytes.Buffer
@@ -155,4 +163,24 @@ func write(t testing.TB, doc *page.Document, info *pdf.Info, pictures ...*pdf.Im
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// Picture is a small photograph.
+func Picture(t testing.TB) *pdf.Image {
+	t.Helper()
+	m := image.NewNRGBA(image.Rect(0, 0, 120, 80))
+	for y := range 80 {
+		for x := range 120 {
+			m.Set(x, y, color.NRGBA{uint8(2 * x), uint8(3 * y), 128, 255})
+		}
+	}
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, m, nil); err != nil {
+		t.Fatal(err)
+	}
+	picture, err := pdf.NewImage(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return picture
 }

@@ -1,15 +1,14 @@
-package pdf_test
+package pdftest
 
 import (
 	"testing"
 
-	"stadtbote/internal/pdf"
 	"stadtbote/internal/typeset/page"
 )
 
-// rich is a document with every kind of element, on two pages. It shows one
+// Rich is a document with every kind of element, on two pages. It shows one
 // picture.
-func rich(t testing.TB) *page.Document {
+func Rich(t testing.TB) *page.Document {
 	s := set(t)
 	art := s.Add(0, page.Article)
 	s.heading(art, page.Title, 1, "Krähwinkel baut „schnell“")
@@ -170,10 +169,4 @@ func (s *setter) aside(art int32) {
 		s.draw(page.Item{Kind: page.Box, Leaf: leaf, X: left + i*5*page.Point, Y: s.y + i*5*page.Point, W: 5 * page.Point, H: 5 * page.Point, Fill: page.RGB(0)})
 	}
 	s.y += 60 * page.Point
-}
-
-// withSource adds the attached text.
-func withSource(i *pdf.Info) *pdf.Info {
-	i.Source = source()
-	return i
 }
