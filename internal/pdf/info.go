@@ -75,16 +75,8 @@ func (i *Info) header() string {
 // appendDate writes a date as a string object (ISO 32000-1, 7.9.4).
 func appendDate(b []byte, t time.Time) []byte {
 	b = append(b, "(D:"...)
-	b = t.AppendFormat(b, "20060102150405")
-	b = append(b, offset(t, "'")...)
+	b = t.AppendFormat(b, "20060102150405-07")
+	b = append(b, '\'')
+	b = append(b, t.Format("-0700")[3:]...)
 	return append(b, ')')
-}
-
-// offset is the difference to UTC: Z, or +02'00 with sep between.
-func offset(t time.Time, sep string) string {
-	_, seconds := t.Zone()
-	if seconds == 0 {
-		return "Z"
-	}
-	return t.Format("-07") + sep + t.Format("-0700")[3:]
 }

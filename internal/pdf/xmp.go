@@ -89,7 +89,7 @@ func appendDates(b []byte, i *Info) []byte {
 }
 
 // stamp is a moment in the profile of ISO 8601 that XMP uses.
-func stamp(t time.Time) string { return t.Format("2006-01-02T15:04:05") + offset(t, ":") }
+func stamp(t time.Time) string { return t.Format("2006-01-02T15:04:05Z07:00") }
 
 func appendElement(b []byte, name, text string) []byte {
 	if text == "" {

@@ -165,7 +165,8 @@ func (c *checker) checkUnicode(f *fontUse) {
 }
 
 // selfExplaining reports whether codes mean characters by a standard: a
-// standard encoding, glyph names, or a standard collection of characters.
+// standard encoding, glyph names, or a standard collection of characters. Names
+// inside Type 1 programs are believed to be standard, unseen.
 func (c *checker) selfExplaining(f *fontUse) bool {
 	if f.kind == "Type0" {
 		ordering, _ := c.file.Text(c.file.Dict(f.cid["CIDSystemInfo"])["Ordering"])
@@ -178,7 +179,7 @@ func (c *checker) selfExplaining(f *fontUse) bool {
 		return true
 	}
 	flags, _ := c.file.Integer(c.file.Dict(f.dict["FontDescriptor"])["Flags"])
-	return f.kind != "Type3" && flags&4 == 0
+	return f.kind != "Type3" && (flags&symbolic == 0 || f.kind != "TrueType")
 }
 
 // checkGlyph demands that a glyph exists, is drawn, and is as wide as stated.

@@ -11,6 +11,8 @@ package pdftest
 
 import (
 	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -204,4 +206,15 @@ func printStream(f *cos.File, s *cos.Stream) string {
 	}
 	dict["Length"] = cos.Integer(len(data))
 	return print(f, dict) + "stream\n" + string(data) + "\nendstream"
+}
+
+// Render draws the first page at 72 dots an inch: a pixel is a point.
+func Render(t testing.TB, data []byte) image.Image {
+	t.Helper()
+	out := poppler(t, data, "pdftoppm", "-r", "72", "-png", "-singlefile", "-")
+	m, err := png.Decode(strings.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }

@@ -184,3 +184,16 @@ func Picture(t testing.TB) *pdf.Image {
 	}
 	return picture
 }
+
+// Show is a document of one picture, 300 by 200 points, in its upper left
+// corner at 100, 100.
+func Show(t testing.TB) *page.Document {
+	s := set(t)
+	art := s.Add(0, page.Article)
+	s.heading(art, page.Title, 1, "Ein Bild")
+	figure := s.Add(art, page.Figure)
+	box := page.Rect{X: 100 * page.Point, Y: 100 * page.Point, W: 300 * page.Point, H: 200 * page.Point}
+	*s.Attr(figure) = page.Attr{Alt: "Ein Bild", Place: box}
+	s.draw(page.Item{Kind: page.Image, Leaf: s.Add(figure, page.Content), X: box.X, Y: box.Y, W: box.W, H: box.H})
+	return s.Document
+}
