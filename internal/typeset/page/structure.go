@@ -49,7 +49,8 @@ const (
 
 // Node is an element of the logical structure, or a Content leaf of one. The
 // elements form a tree by indexes into Document.Nodes; 0 means none, for the
-// root is nobody's kid. A parent stands before its kids.
+// root is nobody's kid. A parent stands before its kids; kids are read in the
+// order of Next, which need not be that of their indexes.
 type Node struct {
 	Role                      Role
 	Parent, First, Last, Next int32
@@ -128,11 +129,22 @@ const (
 
 // Add appends an element to the kids of parent and is its index.
 func (d *Document) Add(parent int32, role Role) int32 {
-	n := int32(len(d.Nodes))
-	d.Nodes = append(d.Nodes, Node{Role: role, Parent: parent})
-	if n == 0 {
-		return 0
+	n := d.New(role)
+	if n > 0 {
+		d.Attach(parent, n)
 	}
+	return n
+}
+
+// New is an element that has no parent yet.
+func (d *Document) New(role Role) int32 {
+	d.Nodes = append(d.Nodes, Node{Role: role})
+	return int32(len(d.Nodes) - 1)
+}
+
+// Attach makes a new element the last kid of parent.
+func (d *Document) Attach(parent, n int32) {
+	d.Nodes[n].Parent = parent
 	p := &d.Nodes[parent]
 	if p.First == 0 {
 		p.First = n
@@ -140,7 +152,6 @@ func (d *Document) Add(parent int32, role Role) int32 {
 		d.Nodes[p.Last].Next = n
 	}
 	p.Last = n
-	return n
 }
 
 // Attr gives node an Attr if it has none yet, to be filled in.
