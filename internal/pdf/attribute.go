@@ -32,14 +32,14 @@ func (a *attributes) close() {
 // appendAttributes writes /A of an element, if it has attributes.
 func (d *document) appendAttributes(b []byte, node int32) []byte {
 	n, a := &d.pages.Nodes[node], d.attr(node)
-	if n.Attr == 0 && n.Role != page.Note && n.Role != page.Table {
+	if n.Attr == 0 && n.Role != page.Note && n.Role != page.Table && n.Role != page.List {
 		return b
 	}
 	from := len(b)
 	out := attributes{b: append(b, "/A["...)}
 	switch n.Role {
 	case page.List:
-		out.set("List", "/ListNumbering/"+d.numbering(a.Numbering))
+		out.set("List", "/ListNumbering/"+d.numbering(node, a.Numbering))
 	case page.HeaderCell, page.DataCell:
 		d.setCell(&out, a)
 	case page.Note:
@@ -71,12 +71,29 @@ var numberings = [...]string{
 	page.Unordered:  "Unordered",
 }
 
-// numbering is the value for a list. PDF 1.7 does not know Unordered.
-func (d *document) numbering(n page.Numbering) string {
-	if n == page.Unordered && d.info.Profile == UA1 {
+// numbering is the value for a list. PDF 1.7 knows no Unordered, and no name
+// for a list whose labels are terms; PDF/UA-2, 8.2.5.25, wants it.
+func (d *document) numbering(list int32, n page.Numbering) string {
+	switch {
+	case n == page.Unordered && d.info.Profile == UA1:
 		return "Disc"
+	case n == page.NoLabels && d.info.Profile == UA2 && d.hasLabels(list):
+		return "Description"
 	}
 	return numberings[n]
+}
+
+// hasLabels reports whether an item of a list has a label.
+func (d *document) hasLabels(list int32) bool {
+	nodes := d.pages.Nodes
+	for item := nodes[list].First; item != 0; item = nodes[item].Next {
+		for part := nodes[item].First; part != 0; part = nodes[part].Next {
+			if nodes[part].Role == page.Label {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var scopes = [...]string{page.Column: "Column", page.RowScope: "Row", page.Both: "Both"}

@@ -6,15 +6,16 @@ import "stadtbote/internal/typeset/page"
 type kind struct {
 	name  string // the structure type
 	old   bool   // UA2: a type of the PDF 1.7 namespace, which 2.0 has dropped
-	maps  string // UA1: the standard type that a type of our own stands for
 	block bool   // Placement: Block
 }
 
 // kindsUA1 are the structure types of ISO 32000-1, 14.8.4.
 var kindsUA1 = [...]kind{
 	page.Root:       {name: "Document"},
+	page.Part:       {name: "Part"},
 	page.Article:    {name: "Art"},
 	page.Section:    {name: "Sect"},
+	page.Aside:      {name: "Aside"},
 	page.Div:        {name: "Div"},
 	page.Title:      {name: "H1"},
 	page.H1:         {name: "H1"},
@@ -33,6 +34,7 @@ var kindsUA1 = [...]kind{
 	page.Table:      {name: "Table", block: true},
 	page.TableHead:  {name: "THead"},
 	page.TableBody:  {name: "TBody"},
+	page.TableFoot:  {name: "TFoot"},
 	page.Row:        {name: "TR"},
 	page.HeaderCell: {name: "TH"},
 	page.DataCell:   {name: "TD"},
@@ -42,8 +44,8 @@ var kindsUA1 = [...]kind{
 	page.Reference:  {name: "Reference"},
 	page.Anchor:     {name: "Link"},
 	page.Span:       {name: "Span"},
-	page.Strong:     {name: "Strong", maps: "Span"},
-	page.Emphasis:   {name: "Em", maps: "Span"},
+	page.Strong:     {name: "Strong"},
+	page.Emphasis:   {name: "Em"},
 	page.TOC:        {name: "TOC"},
 	page.TOCItem:    {name: "TOCI"},
 	page.Index:      {name: "Index"},
@@ -52,8 +54,10 @@ var kindsUA1 = [...]kind{
 // kindsUA2 are the structure types of ISO 32000-2, 14.8.4 and Annex M.
 var kindsUA2 = [...]kind{
 	page.Root:       {name: "Document"},
+	page.Part:       {name: "Part"},
 	page.Article:    {name: "Art", old: true},
 	page.Section:    {name: "Sect"},
+	page.Aside:      {name: "Aside"},
 	page.Div:        {name: "Div"},
 	page.Title:      {name: "Title"},
 	page.H1:         {name: "H1"},
@@ -72,6 +76,7 @@ var kindsUA2 = [...]kind{
 	page.Table:      {name: "Table", block: true},
 	page.TableHead:  {name: "THead"},
 	page.TableBody:  {name: "TBody"},
+	page.TableFoot:  {name: "TFoot"},
 	page.Row:        {name: "TR"},
 	page.HeaderCell: {name: "TH"},
 	page.DataCell:   {name: "TD"},
@@ -89,7 +94,7 @@ var kindsUA2 = [...]kind{
 }
 
 // roleMap maps our own types to standard ones (ISO 14289-1, 7.1).
-const roleMap = "/RoleMap<</Strong/Span/Em/Span>>"
+const roleMap = "/RoleMap<</Aside/Sect/Em/Span/Strong/Span>>"
 
 // kind is how the node's role is written in the document's profile.
 func (d *document) kind(node int32) *kind {

@@ -131,6 +131,7 @@ func (d *document) appendElement(b []byte, node int32, root, namespace ref) []by
 	b = appendTextEntry(b, "/T", a.Title)
 	b = appendTextEntry(b, "/Alt", a.Alt)
 	b = appendTextEntry(b, "/ActualText", a.Actual)
+	b = appendTextEntry(b, "/E", a.Expand)
 	b = appendTextEntry(b, "/Lang", a.Lang)
 	if a.ID != "" || n.Role == page.Note || n.Role == page.HeaderCell {
 		b = append(b, "/ID"...)
