@@ -19,6 +19,8 @@ type Input struct {
 	Data     *config.Data
 	Pictures map[string]picture.Info // by path: "content/…/foto.jpg", "static/bilder/a.png"
 	Assets   map[string]Asset        // by path below static/: "css/site.css"
+	Files    map[string]digest.Sum   // other files below content/ that links may lead to: "content/…/antrag.pdf"
+	Exclude  map[string]bool         // paths of articles to leave out as broken
 	Now      time.Time
 	Drafts   bool // publish drafts as well
 	Future   bool // publish embargoed articles as well
@@ -35,8 +37,10 @@ type Asset struct {
 // Site is everything that is published. It never changes once assembled.
 type Site struct {
 	Config    *config.Config
-	Articles  []*Entry   // reports, newest first; ties by path
+	Articles  []*Entry   // reports, newest first; ties by path; without withdrawn ones
+	Withdrawn []*Entry   // withdrawn reports, newest first: a notice under their address, nothing else
 	Pages     []*Entry   // by address
+	Newest    []*Entry   // "Aktuelle Meldungen": the first of Articles that are not paid for
 	Sections  []*Term    // in the configured order
 	Tags      []*Term    // in German alphabetical order
 	Places    []*Term    // in German alphabetical order
@@ -45,9 +49,12 @@ type Site struct {
 	Left      []Omission // what is not published, and why, by path
 	Data      *config.Data
 	Assets    map[string]Asset
-	Pictures  []Published // pictures that pages show, by URL
+	Pictures  []Published // pictures that pages show, and files they link, by URL
 	Next      time.Time   // when an embargo or expiry next changes the site; zero: never
-	Digest    digest.Sum  // of what every page may show: configuration, data, assets
+	Digest    digest.Sum  // of what every page may show: configuration, data, assets, names of sections
+	NewestSum digest.Sum  // of the cards of Newest
+
+	base base
 }
 
 // Entry is an article with its place in the site.
@@ -63,15 +70,18 @@ type Entry struct {
 	Related []*Entry   // by shared rare tags
 	Earlier []*Entry   // "wir berichteten"
 	Later   []*Entry   // "Später dazu"
-	Targets []Target   // one for each of Article.Facts.Refs
-	Images  []Target   // one for each of Article.Pictures
+	Targets []Target   // one for each of Article.Facts.Refs; nil if withdrawn
+	Images  []Target   // one for each of Article.Pictures; nil if withdrawn
 	Card    digest.Sum // of what a list shows of it
-	Sum     digest.Sum // of what its own page shows, neighbours' cards included, Site.Digest not
+	Text    digest.Sum // of the article alone, its references and terms resolved: print version, PDF, feeds
+	Sum     digest.Sum // of what its own page shows: Text and the cards of its neighbours; Site.Digest not
+
+	index int32 // in the assembly's order: newest first
 }
 
 // Target is where a reference leads.
 type Target struct {
-	URL     string        // as it belongs into href or src; absolute for other sites
+	URL     string        // for href or src, not yet escaped for HTML; absolute for other sites
 	Picture *picture.Info // nil for links
 }
 
