@@ -1,0 +1,205 @@
+package site
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"stadtbote/internal/article"
+	"stadtbote/internal/config"
+	"stadtbote/internal/diag"
+	"stadtbote/internal/lang"
+)
+
+// vocabulary is the words of one kind, tags or places, in all spellings that
+// published reports use. Spellings that differ only in capitals, hyphens or
+// spaces are one term under the commonest of them.
+type vocabulary struct {
+	list      string // address of the list that the terms are below
+	spellings map[string]*spelling
+	uses      []use // in the order of reports
+	known     map[string]*config.Keyword
+}
+
+// spelling is one way to write a term.
+type spelling struct {
+	text  string
+	key   string
+	count int
+	term  *Term     // nil if it has no address
+	code  diag.Code // what is to be said at each use; "" if nothing
+	args  []any
+}
+
+// use is one mention of a term in a report.
+type use struct {
+	entry *Entry
+	*spelling
+	pos diag.Pos
+}
+
+// meaningful are the signs that make another word of a word: C, C# and C++ are
+// three.
+const meaningful = "+#&%@*=$€§"
+
+// fold returns what two spellings of one term have in common.
+func fold(text string) string {
+	slug := strings.ReplaceAll(lang.Slug(text), "-", "")
+	if !strings.ContainsAny(text, meaningful) {
+		return slug
+	}
+	return slug + strings.Map(func(r rune) rune {
+		if strings.ContainsRune(meaningful, r) {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// newVocabulary returns an empty vocabulary that knows the settled spellings.
+func newVocabulary(list string, keywords []config.Keyword) *vocabulary {
+	v := &vocabulary{list: list, spellings: map[string]*spelling{}, known: map[string]*config.Keyword{}}
+	for i := range keywords {
+		for _, text := range append([]string{keywords[i].Name}, keywords[i].Synonyms...) {
+			if key := fold(text); v.known[key] == nil {
+				v.known[key] = &keywords[i]
+			}
+		}
+	}
+	return v
+}
+
+// add notes what a report mentions.
+func (v *vocabulary) add(e *Entry, values []article.Value) {
+	for _, value := range values {
+		if value.Text == "" {
+			continue
+		}
+		s := v.spellings[value.Text]
+		if s == nil {
+			s = v.spelled(value.Text)
+			v.spellings[value.Text] = s
+		}
+		if !e.Withdrawn {
+			s.count++
+		}
+		v.uses = append(v.uses, use{e, s, value.Pos})
+	}
+}
+
+func (v *vocabulary) spelled(text string) *spelling {
+	s := &spelling{text: text, key: fold(text)}
+	if keyword := v.known[s.key]; keyword != nil {
+		s.key = fold(keyword.Name)
+	}
+	return s
+}
+
+// settle makes a term of each group of spellings, gives it an address, and
+// returns the terms in alphabetical order.
+func (v *vocabulary) settle(b base) []*Term {
+	groups := map[string][]*spelling{}
+	for _, s := range v.spellings {
+		groups[s.key] = append(groups[s.key], s)
+	}
+	type group struct {
+		term  *Term
+		count int
+		of    []*spelling
+	}
+	var all []group
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
+		spellings := groups[key]
+		slices.SortFunc(spellings, func(x, y *spelling) int {
+			return cmp.Or(cmp.Compare(y.count, x.count), strings.Compare(x.text, y.text))
+		})
+		count := 0
+		for _, s := range spellings {
+			count += s.count
+		}
+		all = append(all, group{v.named(key, spellings), count, spellings})
+	}
+	slices.SortFunc(all, func(x, y group) int { // the commoner one keeps a disputed address
+		return cmp.Or(cmp.Compare(y.count, x.count), strings.Compare(x.term.Name, y.term.Name))
+	})
+	var terms []*Term
+	bySlug := map[string]*Term{}
+	for _, g := range all {
+		g.term.URL = b.under(v.list + g.term.Slug + "/")
+		taken := bySlug[g.term.Slug]
+		for _, s := range g.of {
+			v.judge(s, g.term, taken)
+		}
+		if g.term.Slug != "" && taken == nil {
+			bySlug[g.term.Slug] = g.term
+			terms = append(terms, g.term)
+		}
+	}
+	slices.SortFunc(terms, func(x, y *Term) int { return lang.Compare(x.Name, y.Name) })
+	return terms
+}
+
+// named returns the term of a group of spellings, the commonest first.
+func (v *vocabulary) named(key string, spellings []*spelling) *Term {
+	t := &Term{Name: spellings[0].text}
+	if keyword := v.known[key]; keyword != nil {
+		t.Name, t.Synonyms, t.Description = keyword.Name, keyword.Synonyms, keyword.Description
+	}
+	t.Slug = lang.Slug(t.Name)
+	return t
+}
+
+// judge decides what a spelling leads to, and what is to be said of it.
+func (v *vocabulary) judge(s *spelling, t, taken *Term) {
+	switch {
+	case t.Slug == "":
+		s.code, s.args = diag.TermEmpty, []any{s.text}
+	case taken != nil:
+		s.code, s.args = diag.TermClash, []any{s.text, taken.Name, taken.URL}
+	case deviceName(t.Slug):
+		s.term, s.code, s.args = t, diag.AddressForbidden, []any{t.URL, t.Slug}
+	case s.text != t.Name && fold(s.text) == fold(t.Name) && !slices.Contains(t.Synonyms, s.text):
+		s.term, s.code, s.args = t, diag.TermSpelling, []any{s.text, t.Name}
+	default:
+		s.term = t
+	}
+}
+
+// spread gives each entry its terms and each term its entries. give stores an
+// entry's terms.
+func (v *vocabulary) spread(give func(e *Entry, terms []*Term)) {
+	counts := map[*Term]int{}
+	for _, s := range v.spellings {
+		if s.term != nil {
+			counts[s.term] += s.count
+		}
+	}
+	for t, n := range counts {
+		t.Entries = make([]*Entry, 0, n)
+	}
+	arena := make([]*Term, 0, len(v.uses))
+	for i := 0; i < len(v.uses); {
+		e, from := v.uses[i].entry, len(arena)
+		for ; i < len(v.uses) && v.uses[i].entry == e; i++ {
+			t := v.uses[i].term
+			if t == nil || slices.Contains(arena[from:], t) {
+				continue
+			}
+			arena = append(arena, t)
+			if !e.Withdrawn {
+				t.Entries = append(t.Entries, e)
+			}
+		}
+		give(e, arena[from:len(arena):len(arena)])
+	}
+}
+
+// report tells at each use what is wrong with its spelling.
+func (v *vocabulary) report(ds *diag.List) {
+	for _, u := range v.uses {
+		if u.code != "" {
+			ds.Report(u.entry.Path, u.pos, u.code, u.args...)
+		}
+	}
+}
