@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
 	"stadtbote/internal/config"
 )
@@ -138,6 +139,21 @@ func (s *Site) All() iter.Seq[*Entry] {
 			}
 		}
 	}
+}
+
+// Changed returns when the entry last changed in substance: its date, its
+// update, or its newest correction.
+func (e *Entry) Changed() time.Time {
+	last := e.Date
+	if e.Updated.After(last) {
+		last = e.Updated
+	}
+	for _, correction := range e.Corrections {
+		if correction.Date.After(last) {
+			last = correction.Date
+		}
+	}
+	return last
 }
 
 // pattern returns the address that a pattern of the configuration gives an

@@ -78,6 +78,8 @@ func (a *assembly) claimOutputs() {
 		{c.Outputs.Sitemap, s.base.under("sitemap.xml"), "outputs.sitemap"},
 		{c.Outputs.Robots, s.base.under("robots.txt"), "outputs.robots"},
 		{c.Outputs.Redirects, s.base.under("_redirects"), "outputs.redirects"},
+		{c.Outputs.Redirects, s.base.under("redirects-apache.txt"), "outputs.redirects"},
+		{c.Outputs.Redirects, s.base.under("redirects-nginx.conf"), "outputs.redirects"},
 		{c.Outputs.Search, s.SearchURL(), "outputs.search"},
 		{c.Outputs.Feed, s.FeedURL(s.Home()), "outputs.feed"},
 		{c.Outputs.Feed && c.Outputs.JSONFeed, s.JSONFeedURL(s.Home()), "outputs.json_feed"},

@@ -33,7 +33,7 @@ func newItem(s *site.Site, e *site.Entry, body markdown.Fragment) item {
 		teaser:    clean(e.Teaser),
 		content:   clean(content(s, e, body)),
 		published: e.Date.In(lang.Berlin()),
-		updated:   updated(e),
+		updated:   e.Changed().In(lang.Berlin()),
 		authors:   authors(s, e),
 		picture:   firstPicture(s, e),
 	}
@@ -45,20 +45,6 @@ func title(e *site.Entry) string {
 		return e.Title
 	}
 	return e.Kicker + ": " + e.Title
-}
-
-// updated returns when the report last changed in substance.
-func updated(e *site.Entry) time.Time {
-	last := e.Date
-	if e.Updated.After(last) {
-		last = e.Updated
-	}
-	for _, correction := range e.Corrections {
-		if correction.Date.After(last) {
-			last = correction.Date
-		}
-	}
-	return last.In(lang.Berlin())
 }
 
 // newest returns when the newest item changed, or the beginning of 1970 if

@@ -132,14 +132,15 @@ func apache(redirects []site.Redirect) string {
 	return b.String()
 }
 
-// nginx returns the body of a map block, whose keys are decoded paths.
+// nginx returns the body of a map block, whose keys are decoded paths. A "$"
+// in a value would begin a variable, so it is percent-encoded.
 func nginx(redirects []site.Redirect) string {
 	var b strings.Builder
 	b.WriteString("# map $uri $stadtbote { include redirects-nginx.conf; }\n" +
 		"# server { if ($stadtbote) { return 301 $stadtbote; } }\n")
 	for _, r := range redirects {
 		for _, from := range spellings(r.From) {
-			b.WriteString(quoted(decoded(from)) + " " + quoted(r.To) + ";\n")
+			b.WriteString(quoted(decoded(from)) + " " + quoted(strings.ReplaceAll(r.To, "$", "%24")) + ";\n")
 		}
 	}
 	return b.String()
@@ -160,8 +161,7 @@ func decoded(address string) string {
 	return address
 }
 
-// quoted returns a text as nginx reads it literally: "$" would begin a
-// variable in a value, and "~" at the start of a key a pattern.
+// quoted returns a text as nginx reads it literally.
 func quoted(text string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", "%24").Replace(text) + `"`
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }

@@ -83,7 +83,7 @@ func places(s *site.Site) []place {
 	for _, entries := range [][]*site.Entry{s.Pages, s.Articles} {
 		for _, e := range entries {
 			if !e.Withdrawn {
-				add(e.URL, changed(e))
+				add(e.URL, e.Changed())
 			}
 		}
 	}
@@ -114,24 +114,10 @@ func places(s *site.Site) []place {
 	return all
 }
 
-// changed returns when an entry last changed in substance.
-func changed(e *site.Entry) time.Time {
-	last := e.Date
-	if e.Updated.After(last) {
-		last = e.Updated
-	}
-	for _, correction := range e.Corrections {
-		if correction.Date.After(last) {
-			last = correction.Date
-		}
-	}
-	return last
-}
-
 func latest(entries []*site.Entry) time.Time {
 	var last time.Time
 	for _, e := range entries {
-		if c := changed(e); c.After(last) {
+		if c := e.Changed(); c.After(last) {
 			last = c
 		}
 	}
@@ -165,7 +151,7 @@ func file(name, root, element string, places []place) output.File {
 
 func write(w io.Writer, root, element string, places []place) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "%s<%s xmlns=%q>\n", xml.Header, root, namespace)
+	b.WriteString(xml.Header + "<" + root + ` xmlns="` + namespace + `">` + "\n")
 	for _, p := range places {
 		b.WriteString("<" + element + "><loc>")
 		if err := xml.EscapeText(b, []byte(p.url)); err != nil {
