@@ -57,6 +57,8 @@ type Folder struct {
 	cache disk
 	key   string // names this output folder in the cache
 	host  host
+
+	cacheFolder string // absolute
 }
 
 // host is what the lock says of its owner.
@@ -105,6 +107,8 @@ func Open(at Place) (*Folder, diag.List, error) {
 		cache: &rooted{path: cache},
 		key:   keyOf(at.Site, real),
 		host:  host{name: name, pid: os.Getpid(), clock: time.Now},
+
+		cacheFolder: cache,
 	}, nil, nil
 }
 

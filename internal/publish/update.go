@@ -226,3 +226,12 @@ func movedAlong(folder string, moved map[string]bool) bool {
 		folder = folder[:at]
 	}
 }
+
+// Empty reports whether the output folder holds nothing but the staging folder.
+func (f *Folder) Empty() bool {
+	entries, err := f.out.readDir(".")
+	if err != nil {
+		return false
+	}
+	return len(entries) == 0 || len(entries) == 1 && entries[0].Name() == stagingName
+}
