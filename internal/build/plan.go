@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"time"
 
 	"stadtbote/internal/article"
 	"stadtbote/internal/config"
@@ -27,6 +28,7 @@ type Planned struct {
 	Files   []output.File   // by path; none if Stopped
 	Diags   diag.List       // by file and place
 	Left    []site.Omission // by path
+	Next    time.Time       // when an embargo or expiry next changes the site; zero: never
 	Stopped bool            // an error forbids publishing
 
 	sources *sources
@@ -222,7 +224,7 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		p.report(ds)
 		p.result.Site = s
 	}
-	p.result.Left = p.result.Site.Left
+	p.result.Left, p.result.Next = p.result.Site.Left, p.result.Site.Next
 }
 
 // salvage assembles what is left without broken articles. In a strict build
@@ -288,4 +290,3 @@ func (p *planner) theme(static map[string]site.Asset) *theme.Theme {
 	p.report(ds)
 	return t
 }
-
