@@ -116,6 +116,10 @@ func (a *app) options(f buildFlags) (build.Options, error) {
 	if err != nil {
 		return build.Options{}, err
 	}
+	if _, ok := config.BaseURL(f.baseURL); f.baseURL != "" && !ok {
+		return build.Options{}, said(fmt.Sprintf(a.say("--base-url: „%s“ ist keine Adresse einer Startseite. Beispiel: https://www.musterstadt.example/",
+			"--base-url: “%s” is not the address of a start page. Example: https://www.sampletown.example/"), f.baseURL))
+	}
 	identity, err := a.Identity()
 	if err != nil {
 		return build.Options{}, err

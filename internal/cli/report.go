@@ -24,7 +24,25 @@ type reporter struct {
 // explained tells of every file made why it was.
 func (r reporter) explained(report *build.Report) {
 	for _, e := range report.Explained {
-		fmt.Fprintf(r.out, "%s: %s\n", e.Path, e.Why)
+		fmt.Fprintf(r.out, "%s: %s\n", e.Path, r.why(e))
+	}
+}
+
+// why tells why a file was made or removed.
+func (r reporter) why(e build.Explanation) string {
+	switch e.Why {
+	case build.New:
+		return r.say("neu", "new")
+	case build.InputsChanged:
+		return r.say("geändert: ", "changed: ") + strings.Join(e.Inputs, ", ")
+	case build.ProgramChanged:
+		return r.say("ein anderes Programm", "another program")
+	case build.Touched:
+		return r.say("im Ausgabeordner von Hand geändert", "changed by hand in the output folder")
+	case build.Gone:
+		return r.say("fehlte im Ausgabeordner", "was missing from the output folder")
+	default:
+		return r.say("entfernt, gehört nicht mehr zur Seite", "removed, no longer part of the site")
 	}
 }
 
