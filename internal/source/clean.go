@@ -134,7 +134,7 @@ func firstInvalid(text []byte) int {
 // quotation marks; or nothing where that makes no letter.
 func guess(text []byte, at int) string {
 	isWord := func(c byte) bool { return c >= 0x80 || c|0x20 >= 'a' && c|0x20 <= 'z' }
-	if charmap.Windows1252.DecodeByte(text[at]) < 0xA0 {
+	if r := charmap.Windows1252.DecodeByte(text[at]); r < 0xA0 || r == utf8.RuneError {
 		return ""
 	}
 	from, to := at, at+1

@@ -16,19 +16,19 @@ var (
 const maxHops = 40
 
 // resolve returns where a path leads once all symbolic links in it are
-// followed. With errLeaves, the result is the target that leaves the folder.
+// followed. With errLeaves, the result is what the leaving link says.
 // A file system that cannot tell where links lead is not trusted.
 func resolve(fsys fs.FS, name string) (string, error) {
 	if _, ok := fsys.(fs.ReadLinkFS); !ok {
 		return name, errLeaves
 	}
-	done, rest, hops := "", name, 0
+	done, rest, last, hops := "", name, name, 0
 	for rest != "" {
 		part, after, _ := strings.Cut(rest, "/")
 		rest = after
 		next := path.Join(done, part)
 		if next == ".." || strings.HasPrefix(next, "../") {
-			return next, errLeaves
+			return last, errLeaves
 		}
 		info, err := fs.Lstat(fsys, orDot(next))
 		if err != nil {
@@ -46,6 +46,7 @@ func resolve(fsys fs.FS, name string) (string, error) {
 			return next, err
 		}
 		target = strings.ReplaceAll(target, `\`, "/") // Windows
+		last = target
 		if path.IsAbs(target) || len(target) > 1 && target[1] == ':' {
 			return target, errLeaves
 		}
