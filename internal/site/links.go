@@ -26,11 +26,17 @@ func (a *assembly) link(e *Entry, ref markdown.Ref) Target {
 		return Target{URL: ref.Dest}
 	}
 	r := referenceOf(text)
-	if r.path == "" && text != "" {
+	if strings.HasPrefix(text, "#") {
 		a.checkAnchor(e, ref, e, r.anchor)
 		return Target{URL: ref.Dest}
 	}
-	f := a.find(e, r.path)
+	f := found{}
+	switch {
+	case r.path != "":
+		f = a.find(e, r.path)
+	case text != "": // a query of this very page
+		f = found{url: e.URL, entry: e}
+	}
 	if !a.leads(e, f, ref) {
 		return Target{}
 	}

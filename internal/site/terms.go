@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"stadtbote/internal/article"
 	"stadtbote/internal/config"
 	"stadtbote/internal/diag"
@@ -111,9 +113,7 @@ func (v *vocabulary) settle(b base) []*Term {
 	var all []group
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		spellings := groups[key]
-		slices.SortFunc(spellings, func(x, y *spelling) int {
-			return cmp.Or(cmp.Compare(y.count, x.count), strings.Compare(x.text, y.text))
-		})
+		slices.SortFunc(spellings, commonerFirst)
 		count := 0
 		for _, s := range spellings {
 			count += s.count
@@ -138,6 +138,21 @@ func (v *vocabulary) settle(b base) []*Term {
 	}
 	slices.SortFunc(terms, func(x, y *Term) int { return lang.Compare(x.Name, y.Name) })
 	return terms
+}
+
+// commonerFirst orders spellings by use. Of equally common ones that with
+// composed letters comes first, then that with capitals.
+func commonerFirst(x, y *spelling) int {
+	if x.count != y.count {
+		return cmp.Compare(y.count, x.count)
+	}
+	switch composed := norm.NFC.IsNormalString(x.text); {
+	case composed == norm.NFC.IsNormalString(y.text):
+		return strings.Compare(x.text, y.text)
+	case composed:
+		return -1
+	}
+	return 1
 }
 
 // named returns the term of a group of spellings, the commonest first.
