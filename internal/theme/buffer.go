@@ -12,7 +12,7 @@ import (
 // template that runs away meets them within a second or two.
 const (
 	maxBytes  = 64 << 20
-	maxWrites = 16 << 20
+	maxWrites = 8 << 20
 	maxString = 1 << 20 // of one value that a template puts together
 )
 

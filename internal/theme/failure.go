@@ -23,9 +23,14 @@ func (f *Failure) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s %s", d.File, d.Pos.Line, d.Pos.Col, d.Code, strings.Join(d.Args, ", "))
 }
 
-// failure turns an error of execution into a Failure.
-func (t *Theme) failure(err error, data any) *Failure {
-	return &Failure{findingOf(err, t.files, data)}
+// failure turns an error of execution into a Failure. What names no place, like
+// a loop without end, happened somewhere in the page.
+func (t *Theme) failure(page string, err error, data any) *Failure {
+	d := findingOf(err, t.files, data)
+	if d.File == Folder {
+		d.File += "/" + page
+	}
+	return &Failure{d}
 }
 
 // missingPage is the finding about a page that the theme lacks.

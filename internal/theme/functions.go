@@ -116,7 +116,7 @@ func (t *Theme) cached(name string, value any) (template.HTML, error) {
 	}
 	buf := buffers.Get().(*buffer)
 	defer buf.release()
-	if err := execute(t.partials, name, buf, value); err != nil {
+	if err := t.partials.execute(t, name, buf, value); err != nil {
 		return "", err
 	}
 	html, _ := known.LoadOrStore(value, template.HTML(buf.bytes)) //nolint:gosec // the template has escaped it

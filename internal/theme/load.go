@@ -57,7 +57,7 @@ func (l *loader) load() {
 			l.cache[name] = new(sync.Map)
 		}
 	}
-	l.partials = l.join("partials", nil)
+	l.partials = &programs{set: l.join("partials", nil)}
 	for _, name := range names {
 		if trees := own[name]; trees != nil {
 			l.addPage(name, trees)
@@ -147,8 +147,8 @@ func (l *loader) addPage(name string, own map[string]*tree) {
 			p.mentions[word] = true
 		}
 	}
-	p.set = l.join(name, own)
-	if finding := l.checkEscaping(p.set, p.entry); finding != nil {
+	p.programs = &programs{set: l.join(name, own)}
+	if finding := l.checkEscaping(p.programs.set, p.entry); finding != nil {
 		l.report(*finding)
 		return
 	}
@@ -165,7 +165,7 @@ func (l *loader) checkRest() {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(l.cache)) {
-		if finding := l.checkEscaping(l.partials, name); finding != nil {
+		if finding := l.checkEscaping(l.partials.set, name); finding != nil {
 			l.report(*finding)
 		}
 	}
@@ -187,10 +187,12 @@ type closed struct{}
 
 func (closed) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
-// report adds a finding, once.
+// report adds a finding, once; of templates that include themselves only the
+// first, because each of them would be reported.
 func (l *loader) report(d diag.Diagnostic) {
 	same := func(o diag.Diagnostic) bool {
-		return o.Code == d.Code && o.File == d.File && o.Pos == d.Pos && slices.Equal(o.Args, d.Args)
+		return o.Code == d.Code && (d.Code == diag.TemplateRecursion ||
+			o.File == d.File && o.Pos == d.Pos && slices.Equal(o.Args, d.Args))
 	}
 	if !slices.ContainsFunc(*l.diags, same) {
 		*l.diags = append(*l.diags, d)

@@ -14,13 +14,12 @@
 //
 //	{{ cached "partials/card.html" .Lead }}
 //
-// A Theme belongs to one build: what cached has rendered is kept as long as
-// the Theme is.
+// What cached has rendered is kept until Forget: a Theme that serves several
+// builds is told to forget between them.
 package theme
 
 import (
 	"fmt"
-	"html/template"
 	"io"
 	"io/fs"
 	"slices"
@@ -55,7 +54,7 @@ type Theme struct {
 	files    map[string]file      // by name
 	trees    map[string]*tree     // of base.html and partials, by template name
 	pages    map[string]*page     // by name
-	partials *template.Template   // all trees of base.html and partials
+	partials *programs            // all trees of base.html and partials
 	cache    map[string]*sync.Map // by partial: any → template.HTML
 	words    Words
 	assets   map[string]Asset
@@ -63,7 +62,7 @@ type Theme struct {
 
 // page is one page with everything that it can include.
 type page struct {
-	set      *template.Template
+	programs *programs
 	trees    map[string]*tree // its own
 	entry    string           // the template that execution begins with
 	sum      digest.Sum
@@ -117,6 +116,13 @@ func (t *Theme) Mentions(name, field string) bool {
 	return p != nil && p.mentions[field]
 }
 
+// Forget drops what cached has rendered for the values of an earlier build.
+func (t *Theme) Forget() {
+	for _, rendered := range t.cache {
+		rendered.Clear()
+	}
+}
+
 // Render executes a page and writes what came out, all or nothing. A mistake
 // in a template comes back as *Failure; every other error is the writer's.
 func (t *Theme) Render(w io.Writer, name string, data any) error {
@@ -126,8 +132,8 @@ func (t *Theme) Render(w io.Writer, name string, data any) error {
 	}
 	buf := buffers.Get().(*buffer)
 	defer buf.release()
-	if err := execute(p.set, p.entry, buf, data); err != nil {
-		return t.failure(err, data)
+	if err := p.programs.execute(t, p.entry, buf, data); err != nil {
+		return t.failure(name, err, data)
 	}
 	if _, err := w.Write(buf.bytes); err != nil {
 		return fmt.Errorf("writing a page by %s: %w", name, err)
