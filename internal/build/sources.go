@@ -132,6 +132,7 @@ func decodeSources(data []byte, version string, jobs int) *sources {
 // decodeShard fills in files from their kept form.
 func decodeShard(shard string, files []known) error {
 	r := reader{rest: shard}
+	raw := []byte(shard)
 	for i := range files {
 		k := &files[i]
 		k.Path = r.text()
@@ -140,7 +141,7 @@ func decodeShard(shard string, files []known) error {
 		k.young = r.bool()
 		switch r.byte() {
 		case articleFile:
-			a, rest, err := article.Decode([]byte(r.rest))
+			a, rest, err := article.Decode(raw[len(raw)-len(r.rest):])
 			if err != nil {
 				return err
 			}
