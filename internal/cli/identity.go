@@ -2,6 +2,8 @@ package cli
 
 import (
 	"bytes"
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 
@@ -18,7 +20,7 @@ import (
 func identify(r io.Reader) (string, error) {
 	head := make([]byte, headSize)
 	n, err := io.ReadFull(r, head)
-	if err != nil && err != io.ErrUnexpectedEOF {
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return "", fmt.Errorf("reading the program: %w", err)
 	}
 	head = head[:n]
@@ -35,13 +37,23 @@ func identify(r io.Reader) (string, error) {
 // headSize is how far from its start the linker puts the build ID, at most.
 const headSize = 64 << 10
 
-// buildID returns the text between the marks that Go's linker puts around it.
+// buildID returns the build ID that Go's linker put into a program: between
+// marks before the code, or in an ELF file in a note of its own.
 func buildID(head []byte) (string, bool) {
 	const open, end = "\xff Go build ID: \"", "\"\n \xff"
-	_, rest, found := bytes.Cut(head, []byte(open))
-	if !found {
+	if _, rest, found := bytes.Cut(head, []byte(open)); found {
+		id, _, whole := bytes.Cut(rest, []byte(end))
+		return string(id), whole && len(id) > 0
+	}
+	const note = "\x04\x00\x00\x00Go\x00\x00" // of type 4, by "Go"; the length of its text stands before
+	at := bytes.Index(head, []byte(note))
+	if at < 4 {
 		return "", false
 	}
-	id, _, found := bytes.Cut(rest, []byte(end))
-	return string(id), found && len(id) > 0
+	length := binary.LittleEndian.Uint32(head[at-4:])
+	text := head[at+len(note):]
+	if length == 0 || uint64(length) > uint64(len(text)) {
+		return "", false
+	}
+	return string(text[:length]), true
 }
