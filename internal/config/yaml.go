@@ -21,7 +21,8 @@ func clean(text []byte) (cleaned []byte, badLine int) {
 			}
 		}
 	}
-	return norm.NFC.Bytes(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))), 0
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	return norm.NFC.Bytes(bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))), 0
 }
 
 var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)

@@ -40,7 +40,8 @@ func Clean(name string, raw []byte) ([]byte, diag.List) {
 	dirty := survey(raw)
 	if dirty&control != 0 {
 		at := bytes.IndexFunc(raw, isControl)
-		report(at, diag.ControlChars, fmt.Sprintf("U+%04X", raw[at]))
+		r, _ := utf8.DecodeRune(raw[at:])
+		report(at, diag.ControlChars, fmt.Sprintf("U+%04X", r))
 	}
 	return scrub(raw, dirty), ds
 }
@@ -80,9 +81,15 @@ func surveyBytes(few, beyond []byte) (dirty int) {
 			dirty |= carriage
 		case c < 0x20 && c != '\n' && c != '\t', c == 0x7F:
 			dirty |= control
+		case c == 0xC2 && i+1 < len(beyond) && beyond[i+1] < 0xA0:
+			dirty |= control
 		case c < 0xCC: // below U+0300 everything is NFC
 		case c == 0xE2 && i+2 < len(beyond) && beyond[i+1] == 0x80 && beyond[i+2] >= 0x82:
-			// punctuation: quotation marks, dashes, dots
+			if beyond[i+2] == 0xA8 || beyond[i+2] == 0xA9 { // line and paragraph separator
+				dirty |= control
+			} // else punctuation: quotation marks, dashes, dots
+		case c == 0xEF && i+2 < len(beyond) && beyond[i+1] == 0xBB && beyond[i+2] == 0xBF:
+			dirty |= control
 		case c == 0xE2 && i+2 < len(beyond) && beyond[i+1] == 0x82 && beyond[i+2] == 0xAC: // €
 		default:
 			dirty |= uncertain
@@ -100,12 +107,12 @@ func scrub(text []byte, dirty int) []byte {
 	if dirty&control != 0 {
 		text = bytes.Map(func(r rune) rune {
 			switch {
-			case r == '\v' || r == '\f': // Word's line break: something divides the words
+			case !isControl(r):
+				return r
+			case divides(r):
 				return ' '
-			case isControl(r):
-				return -1
 			}
-			return r
+			return -1
 		}, text)
 	}
 	if dirty&uncertain != 0 && !norm.NFC.IsNormal(text) {
@@ -114,8 +121,16 @@ func scrub(text []byte, dirty int) []byte {
 	return text
 }
 
+// isControl reports whether a character has no business in a text: controls,
+// line ends that only some programs know, a byte order mark inside.
 func isControl(r rune) bool {
-	return r < 0x20 && r != '\n' && r != '\t' && r != '\r' || r == 0x7F
+	return r < 0x20 && r != '\n' && r != '\t' && r != '\r' || r >= 0x7F && r < 0xA0 || r == 0x2028 || r == 0x2029 || r == 0xFEFF
+}
+
+// divides reports whether a control character stood between two words: those
+// by which Word, InDesign and old hosts end lines.
+func divides(r rune) bool {
+	return r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029
 }
 
 // firstInvalid returns the offset of the first byte that is not UTF-8.
