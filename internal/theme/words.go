@@ -114,6 +114,7 @@ var vocabulary = []struct{ key, de, en string }{
 
 	{"print-back", "Zurück zur Meldung", "Back to the report"},
 	{"print-how", "(zum Drucken: Strg + P)", "(to print: Ctrl + P)"},
+	{"legal", "Rechtliches", "Legal notices"},
 	{"foot-menu", "Rechtliches und Verzeichnisse", "Legal notices and indexes"},
 	{"barrier-subject", "Barriere gemeldet", "Barrier reported"},
 	{"barrier-body", "Seite: {1}\n\nWas funktioniert nicht?\n", "Page: {1}\n\nWhat does not work?\n"},

@@ -75,12 +75,17 @@ func (b *Builder) newCard(e *site.Entry) *Card {
 		Language:  b.foreign(e),
 		Date:      b.date(e.Date, e.HasTime),
 		Section:   b.term(e.Section),
-		Place:     b.place(e),
 		Paid:      e.Paid,
 		Withdrawn: e.Withdrawn,
 	}
 	if e.Kicker != "" {
-		c.Label = trimColon(e.Kicker) + ": " + e.Title
+		c.Label = trimColon(e.Kicker) + ": " + c.Label
+	}
+	if e.Paid {
+		c.Label = b.words.Say("ad") + ": " + c.Label
+	}
+	if len(e.Places) > 0 {
+		c.Place = b.term(e.Places[0])
 	}
 	if pictures := picturesOf(e); len(pictures) > 0 {
 		c.Picture = pictures[0]
@@ -113,7 +118,8 @@ func (b *Builder) termsOf(terms []*site.Term) []*Term {
 	return views
 }
 
-// place returns what the place sign of a report says; nil for no sign.
+// place returns what the place sign at the head of a report says; nil for no
+// sign. Lists show real places only.
 func (b *Builder) place(e *site.Entry) *Term {
 	if len(e.Places) > 0 {
 		return b.terms[e.Places[0]]

@@ -29,7 +29,9 @@ func (b *Builder) Home() *Home {
 	h.Lead, h.Newest = b.Card(lead), b.cardsOf(newest[1:])
 	p.Image = b.preview(h.Lead.Picture)
 	for i, section := range b.site.Sections {
-		rest := except(section.Entries, lead, 1+briefsOnFront)
+		rest := unpaid(section.Entries, 2+briefsOnFront)
+		rest = slices.DeleteFunc(rest, func(e *site.Entry) bool { return e == lead })
+		rest = rest[:min(1+briefsOnFront, len(rest))]
 		if len(rest) == 0 {
 			continue
 		}
@@ -43,8 +45,7 @@ func (b *Builder) Home() *Home {
 
 // HomeEntries returns the newest reports that the start page may show.
 func (b *Builder) HomeEntries() []*site.Entry {
-	all := b.site.Articles
-	return all[:min(max(1, b.site.Config.Lists.Home), len(all))]
+	return unpaid(b.site.Articles, max(1, b.site.Config.Lists.Home))
 }
 
 // HomeSectionEntries returns the newest reports of each section that the start
@@ -52,19 +53,19 @@ func (b *Builder) HomeEntries() []*site.Entry {
 func (b *Builder) HomeSectionEntries() []*site.Entry {
 	var all []*site.Entry
 	for _, section := range b.site.Sections {
-		all = append(all, section.Entries[:min(2+briefsOnFront, len(section.Entries))]...)
+		all = append(all, unpaid(section.Entries, 2+briefsOnFront)...)
 	}
 	return all
 }
 
-// except returns at most n entries without one of them.
-func except(entries []*site.Entry, without *site.Entry, n int) []*site.Entry {
+// unpaid returns the first n entries that are no advertisements, in a new slice.
+func unpaid(entries []*site.Entry, n int) []*site.Entry {
 	var rest []*site.Entry
 	for _, e := range entries {
 		if len(rest) == n {
 			break
 		}
-		if e != without {
+		if !e.Paid {
 			rest = append(rest, e)
 		}
 	}

@@ -123,7 +123,10 @@ func (b *Builder) editor(sigil string) string {
 func shown(address string) string {
 	for _, scheme := range []string{"https://", "http://", "mailto:", "tel:"} {
 		if rest, found := strings.CutPrefix(address, scheme); found {
-			return strings.TrimSuffix(rest, "/")
+			if host, path, _ := strings.Cut(rest, "/"); path == "" {
+				return host
+			}
+			return rest
 		}
 	}
 	return address

@@ -138,12 +138,12 @@ type Card struct {
 	URL       string
 	Headline  string
 	Kicker    string // without its colon; "" where the place's sign says the same
-	Label     string // kicker and headline in one line: "Haldensleben: Regionales Digitalisierungszentrum"
+	Label     string // kicker and headline in one line: "Krähwinkel: Das Licht geht an", after "Anzeige: " if it is paid for
 	Teaser    string
 	Language  string // of the report, if it is not the site's; else ""
 	Date      Date
 	Section   *Term    // nil if it has none
-	Place     *Term    // its first place, or the word for all places; nil
+	Place     *Term    // its first place; nil if it has none
 	Picture   *Picture // nil if it has none
 	Paid      bool     // to be labelled "Anzeige"
 	Withdrawn bool

@@ -51,6 +51,7 @@ func (k kind) file(s *site.Site, b *view.Builder, e *site.Entry) output.File {
 		Inputs: []output.Input{
 			{Name: "template", Sum: k.theme.Sum(template)},
 			{Name: "site", Sum: s.Digest},
+			{Name: "menu", Sum: b.Frame()},
 			{Name: "article", Sum: e.Text},
 		},
 		Make: func(w io.Writer) error {
