@@ -2,6 +2,7 @@ package asset
 
 import (
 	"bytes"
+	"net/url"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -118,6 +119,9 @@ func localTarget(sheet, dest string) (name string, local bool) {
 	dest, _ = cut(dest)
 	if dest == "" || strings.HasPrefix(dest, "//") || strings.Contains(dest, ":") {
 		return "", false
+	}
+	if plain, err := url.PathUnescape(dest); err == nil {
+		dest = plain
 	}
 	if strings.HasPrefix(dest, "/") {
 		return path.Clean(dest)[1:], true

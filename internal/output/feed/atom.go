@@ -52,7 +52,7 @@ type atomCategory struct {
 
 type atomHTML struct {
 	Type string `xml:"type,attr"`
-	HTML string `xml:",chardata"`
+	HTML string `xml:",cdata"`
 }
 
 func writeAtom(w io.Writer, c channel, items []item) error {
