@@ -16,12 +16,14 @@ import (
 	"stadtbote/internal/digest"
 )
 
-// Errors that Read wraps: what an author has to mend.
+// Errors that Read wraps: what an author has to mend. Everything else is the
+// machine's. Their words stand in German and English messages, so they have
+// hardly any.
 var (
-	ErrType      = errors.New("not a JPEG, PNG, GIF, WebP or SVG picture")
-	ErrTooLarge  = errors.New("larger than 50 MB")
-	ErrDamaged   = errors.New("damaged or incomplete")
-	ErrWrongType = errors.New("the ending does not fit the content")
+	ErrType      = errors.New("no JPEG, PNG, GIF, WebP, SVG")
+	ErrTooLarge  = errors.New("> 50 MB")
+	ErrDamaged   = errors.New("…")
+	ErrWrongType = errors.New("≠")
 )
 
 // MaxSize is the size in bytes above which a picture is refused.
@@ -43,11 +45,11 @@ func Read(name string, r io.Reader) (Info, error) {
 		return Info{}, ErrType
 	}
 	if !fits(name, kind) {
-		return Info{}, fmt.Errorf("%w (%s)", ErrWrongType, kind)
+		return Info{}, fmt.Errorf("%s %w %s", strings.ToUpper(kind), ErrWrongType, path.Ext(name))
 	}
 	info := Info{Path: name, Type: kind, Digest: digest.Bytes(content)}
 	if info.Width, info.Height, err = size(kind, content); err != nil {
-		return Info{}, fmt.Errorf("%w (%s: %w)", ErrDamaged, kind, err)
+		return Info{}, fmt.Errorf("%s%w: %w", strings.ToUpper(kind), ErrDamaged, err)
 	}
 	return info, nil
 }
