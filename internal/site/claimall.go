@@ -13,7 +13,7 @@ import (
 // redirects and pictures. What the site itself needs comes first, then
 // articles from the oldest: the newcomer is told that an address is taken.
 func (a *assembly) claimAll() {
-	a.claims = newClaims(a.site.base, 2*len(a.entries)+len(a.in.Assets))
+	a.claims = newClaims(a.site.base, len(a.entries)+len(a.in.Assets)+3*len(a.site.Tags)+64)
 	a.claimOutputs()
 	a.claimAssets()
 	a.claimLists()

@@ -116,13 +116,21 @@ func TestSumsChangeWithWhatTheyName(t *testing.T) {
 		changed []string
 	}{
 		{"nothing", func(*story) {}, nil},
-		{"another digest of the file", func(s *story) { s.in.Articles[1].Source = digest.String("anders") },
-			[]string{"text mitte", "page mitte"}},
-		{"another title", func(s *story) { s.in.Articles[1].Title = "Anders" },
-			[]string{"card mitte", "text mitte", "page mitte", "page neu", "page alt", "newest", "term bau", "term bruecke", "term kraehwinkel", "year 2024"}},
-		{"another address", func(s *story) { s.in.Articles[1].Slug = "anders" },
-			[]string{"text alt", "page alt", "page neu", "newest", "term bau", "term bruecke", "term kraehwinkel", "year 2024",
-				"card mitte", "text mitte", "page mitte", "card anders", "text anders", "page anders"}},
+		{
+			"another digest of the file", func(s *story) { s.in.Articles[1].Source = digest.String("anders") },
+			[]string{"text mitte", "page mitte"},
+		},
+		{
+			"another title", func(s *story) { s.in.Articles[1].Title = "Anders" },
+			[]string{"card mitte", "text mitte", "page mitte", "page neu", "page alt", "newest", "term bau", "term bruecke", "term kraehwinkel", "year 2024"},
+		},
+		{
+			"another address", func(s *story) { s.in.Articles[1].Slug = "anders" },
+			[]string{
+				"text alt", "page alt", "page neu", "newest", "term bau", "term bruecke", "term kraehwinkel", "year 2024",
+				"card mitte", "text mitte", "page mitte", "card anders", "text anders", "page anders",
+			},
+		},
 		{"another size of a picture", func(s *story) {
 			info := s.in.Pictures["content/meldungen/foto.jpg"]
 			info.Width = 400
@@ -142,8 +150,10 @@ func TestSumsChangeWithWhatTheyName(t *testing.T) {
 		{"a description of a tag", func(s *story) {
 			s.in.Data.Keywords = []config.Keyword{{Name: "Brücke", Description: "Über den Fluss."}}
 		}, []string{"term bruecke"}},
-		{"the oldest report", func(s *story) { s.in.Articles[3].Teaser = "Anders" },
-			[]string{"card uralt", "text uralt", "page uralt", "page alt", "term kultur", "year 2022"}},
+		{
+			"the oldest report", func(s *story) { s.in.Articles[3].Teaser = "Anders" },
+			[]string{"card uralt", "text uralt", "page uralt", "page alt", "term kultur", "year 2022"},
+		},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

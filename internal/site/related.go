@@ -14,40 +14,17 @@ func (a *assembly) related() {
 	if length <= 0 {
 		return
 	}
-	candidates := a.candidates()
-	score := make([]uint32, len(a.reports)) // by Entry.index; zero again after each report
-	var touched []int32
+	r := relations{candidates: a.candidates(), score: make([]uint32, len(a.reports))}
 	var arena []*Entry
 	for _, e := range a.site.Articles {
-		touched = touched[:0]
-		for _, tag := range e.Tags {
-			weight := uint32(1<<20) / uint32(len(tag.Entries))
-			for _, other := range candidates[tag] {
-				if score[other] == 0 {
-					touched = append(touched, other)
-				}
-				score[other] += max(weight, 1)
-			}
-		}
-		score[e.index] = 0
-		for _, known := range [][]*Entry{e.Earlier, e.Later} {
-			for _, other := range known {
-				if int(other.index) < len(score) {
-					score[other.index] = 0
-				}
-			}
-		}
 		if cap(arena)-len(arena) < length {
 			arena = make([]*Entry, 0, 1024*length)
 		}
 		from := len(arena)
-		for _, i := range nearest(touched, score, length) {
+		for _, i := range r.nearest(e, length) {
 			arena = append(arena, &a.entries[i])
 		}
 		e.Related = arena[from:len(arena):len(arena)]
-		for _, i := range touched {
-			score[i] = 0
-		}
 	}
 }
 
@@ -73,27 +50,64 @@ func (a *assembly) candidates() map[*Term][]int32 {
 	return of
 }
 
-// nearest moves the n indexes of the highest scores to the front, best first,
-// the newer (lower) index first among equals, and returns them. It leaves
-// every index in the list.
-func nearest(list []int32, score []uint32, n int) []int32 {
-	before := func(x, y int32) bool {
-		return score[x] > score[y] || score[x] == score[y] && x < y
+// relations is the desk on which reports are compared, cleared after each.
+type relations struct {
+	candidates map[*Term][]int32
+	score      []uint32 // by Entry.index
+	touched    []int32  // whose score is not zero, or was not
+}
+
+// nearest returns the indexes of the n reports nearest to e, best first. The
+// list holds until the next call.
+func (r *relations) nearest(e *Entry, n int) []int32 {
+	for _, i := range r.touched {
+		r.score[i] = 0
 	}
-	best := 0
-	for i, candidate := range list {
-		if score[candidate] == 0 || best == n && !before(candidate, list[best-1]) {
-			continue
+	r.touched = r.touched[:0]
+	for _, tag := range e.Tags {
+		weight := max(1, uint32(1<<20)/uint32(len(tag.Entries)))
+		for _, other := range r.candidates[tag] {
+			if r.score[other] == 0 {
+				r.touched = append(r.touched, other)
+			}
+			r.score[other] += weight
 		}
-		if best < n {
+	}
+	r.score[e.index] = 0
+	for _, named := range [][]*Entry{e.Earlier, e.Later} {
+		for _, other := range named {
+			if int(other.index) < len(r.score) { // not a page
+				r.score[other.index] = 0
+			}
+		}
+	}
+	return r.best(n)
+}
+
+// best moves the n touched indexes of the highest scores to the front, best
+// first, and returns them.
+func (r *relations) best(n int) []int32 {
+	list, best := r.touched, 0
+	for i, candidate := range list {
+		switch {
+		case r.score[candidate] == 0:
+			continue
+		case best < n:
 			list[best], list[i] = list[i], list[best]
 			best++
-		} else {
+		case r.before(candidate, list[best-1]):
 			list[best-1], list[i] = list[i], list[best-1]
+		default:
+			continue
 		}
-		for j := best - 1; j > 0 && before(list[j], list[j-1]); j-- {
+		for j := best - 1; j > 0 && r.before(list[j], list[j-1]); j-- {
 			list[j], list[j-1] = list[j-1], list[j]
 		}
 	}
 	return slices.Clip(list[:best])
+}
+
+// before orders by score, then the newer report, which has the lower index.
+func (r *relations) before(x, y int32) bool {
+	return r.score[x] > r.score[y] || r.score[x] == r.score[y] && x < y
 }

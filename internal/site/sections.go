@@ -17,11 +17,7 @@ func (a *assembly) tags() {
 		keywords = a.in.Data.Keywords
 	}
 	v := newVocabulary(a.in.Config.Addresses.Tags, keywords)
-	for _, e := range a.reports {
-		if !e.Withdrawn {
-			v.add(e, e.Article.Tags)
-		}
-	}
+	a.listen(v, func(e *Entry) []article.Value { return e.Article.Tags })
 	a.site.Tags = v.settle(a.site.base)
 	v.spread(func(e *Entry, terms []*Term) { e.Tags = terms })
 	v.report(&a.ds)
@@ -30,14 +26,22 @@ func (a *assembly) tags() {
 // places finds the places of all reports.
 func (a *assembly) places() {
 	v := newVocabulary(a.in.Config.Addresses.Places, nil)
-	for _, e := range a.reports {
-		if !e.Withdrawn {
-			v.add(e, e.Article.Places)
-		}
-	}
+	a.listen(v, func(e *Entry) []article.Value { return e.Article.Places })
 	a.site.Places = v.settle(a.site.base)
 	v.spread(func(e *Entry, terms []*Term) { e.Places = terms })
 	v.report(&a.ds)
+}
+
+// listen adds to a vocabulary what all reports say that are not withdrawn.
+func (a *assembly) listen(v *vocabulary, said func(e *Entry) []article.Value) {
+	size := 0
+	for _, e := range a.site.Articles {
+		size += len(said(e))
+	}
+	v.uses = make([]use, 0, size)
+	for _, e := range a.site.Articles {
+		v.add(e, said(e))
+	}
 }
 
 // sections finds the section of each report: one of the configured ones, or,

@@ -30,10 +30,7 @@ func at(date string) time.Time {
 }
 
 // story is a small site in the making.
-type story struct {
-	in   site.Input
-	line int
-}
+type story struct{ in site.Input }
 
 func newStory(articles ...*article.Article) *story {
 	s := &story{in: site.Input{

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -101,31 +100,9 @@ func (v *vocabulary) spelled(text string) *spelling {
 // settle makes a term of each group of spellings, gives it an address, and
 // returns the terms in alphabetical order.
 func (v *vocabulary) settle(b base) []*Term {
-	groups := map[string][]*spelling{}
-	for _, s := range v.spellings {
-		groups[s.key] = append(groups[s.key], s)
-	}
-	type group struct {
-		term  *Term
-		count int
-		of    []*spelling
-	}
-	var all []group
-	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		spellings := groups[key]
-		slices.SortFunc(spellings, commonerFirst)
-		count := 0
-		for _, s := range spellings {
-			count += s.count
-		}
-		all = append(all, group{v.named(key, spellings), count, spellings})
-	}
-	slices.SortFunc(all, func(x, y group) int { // the commoner one keeps a disputed address
-		return cmp.Or(cmp.Compare(y.count, x.count), strings.Compare(x.term.Name, y.term.Name))
-	})
 	var terms []*Term
 	bySlug := map[string]*Term{}
-	for _, g := range all {
+	for _, g := range v.groups() {
 		g.term.URL = b.under(v.list + g.term.Slug + "/")
 		taken := bySlug[g.term.Slug]
 		for _, s := range g.of {
@@ -138,6 +115,37 @@ func (v *vocabulary) settle(b base) []*Term {
 	}
 	slices.SortFunc(terms, func(x, y *Term) int { return lang.Compare(x.Name, y.Name) })
 	return terms
+}
+
+// group is a term with its spellings, the commonest first.
+type group struct {
+	term  *Term
+	count int
+	of    []*spelling
+}
+
+// groups returns the commonest terms first: they keep a disputed address.
+func (v *vocabulary) groups() []group {
+	byKey := map[string]*group{}
+	for _, s := range v.spellings {
+		g := byKey[s.key]
+		if g == nil {
+			g = &group{}
+			byKey[s.key] = g
+		}
+		g.of = append(g.of, s)
+		g.count += s.count
+	}
+	all := make([]group, 0, len(byKey))
+	for key, g := range byKey {
+		slices.SortFunc(g.of, commonerFirst)
+		g.term = v.named(key, g.of)
+		all = append(all, *g)
+	}
+	slices.SortFunc(all, func(x, y group) int {
+		return cmp.Or(cmp.Compare(y.count, x.count), strings.Compare(x.term.Name, y.term.Name))
+	})
+	return all
 }
 
 // commonerFirst orders spellings by use. Of equally common ones that with

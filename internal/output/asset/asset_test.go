@@ -177,10 +177,16 @@ func TestStyleSheetsThatAreWrongAreTold(t *testing.T) {
 		own  map[string]string
 		want string
 	}{
-		{"a missing font", map[string]string{"static/css/a.css": "p{}\nx{src:url(../fehlt.woff2)}"},
-			"SB350 static/css/a.css:2:11 [../fehlt.woff2 static/fehlt.woff2]"},
-		{"a circle", map[string]string{"static/a.css": `@import "b.css"`, "static/b.css": `@import "a.css"`},
-			"SB351 static/b.css:1:10 [a.css → b.css → a.css]"},
+		{
+			"a missing font",
+			map[string]string{"static/css/a.css": "p{}\nx{src:url(../fehlt.woff2)}"},
+			"SB350 static/css/a.css:2:11 [../fehlt.woff2 static/fehlt.woff2]",
+		},
+		{
+			"a circle",
+			map[string]string{"static/a.css": `@import "b.css"`, "static/b.css": `@import "a.css"`},
+			"SB351 static/b.css:1:10 [a.css → b.css → a.css]",
+		},
 		{"itself", map[string]string{"static/a.css": `@import "a.css"`}, "SB351 static/a.css:1:10 [a.css → a.css]"},
 	}
 	for _, c := range cases {

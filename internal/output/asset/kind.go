@@ -1,6 +1,7 @@
 package asset
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -94,8 +95,8 @@ func copyTo(w io.Writer, from source) error {
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", from.path, err)
 	}
-	defer f.Close()
-	if _, err := io.Copy(w, f); err != nil {
+	_, err = io.Copy(w, f)
+	if err := errors.Join(err, f.Close()); err != nil {
 		return fmt.Errorf("copying %s: %w", from.path, err)
 	}
 	return nil
