@@ -40,6 +40,7 @@ const (
 	BadPath              Code = "SB136"
 	BadLanguage          Code = "SB137"
 	ExpiryTooEarly       Code = "SB138"
+	BareKey              Code = "SB139"
 )
 
 // matterEntries are SB1xx: front matter.
@@ -310,4 +311,11 @@ var matterEntries = []Entry{
 		Text{"The expiry is not after date and embargo; the article never appears.",
 			"An article can be seen from its embargo up to its expiry.",
 			"Check both entries."}},
+	{BareKey, Error,
+		Text{"Der Schlüssel „{1}“ enthält einen Umlaut und steht nicht in Anführungszeichen.",
+			"In TOML dürfen Schlüssel ohne Anführungszeichen keine Umlaute enthalten.",
+			"Schreiben Sie „{2} = …“ oder \"{1}\" = …"},
+		Text{"The key “{1}” has an umlaut and is not in quotation marks.",
+			"In TOML, keys without quotation marks may have no umlauts.",
+			"Write “{2} = …” or \"{1}\" = …"}},
 }

@@ -112,7 +112,7 @@ func (r *reader) take(id keyID, p pair) {
 	case expiryKey:
 		m.Expiry = r.date(p)
 	case draftKey:
-		m.Draft = r.claim(p, m.Draft)
+		m.Draft = r.claim(p, false) || m.Draft
 	case publishedKey:
 		m.Draft = m.Draft || !r.claim(p, true)
 	case paidKey:

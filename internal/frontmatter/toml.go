@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -46,12 +47,25 @@ func (r *reader) toml(b block) (node, bool) {
 	return *root, t.Error() == nil
 }
 
+// tomlError reports what the library could not read; the usual mistakes are
+// explained, the others are in its words.
 func (r *reader) tomlError(b block, err error) bool {
-	pos, words := diag.Pos{Line: b.line, Col: 1}, err.Error()
+	line, col, words := 1, 1, err.Error()
 	if decode, ok := errors.AsType[*toml.DecodeError](err); ok {
-		line, col := decode.Position()
-		pos = diag.Pos{Line: b.line + line - 1, Col: charactersBefore(b.raw, line, col) + 1}
+		line, col = decode.Position()
 	}
+	pos := diag.Pos{Line: b.line + line - 1, Col: 1}
+	text := lineOf(b.raw, line)
+	if bare := umlautKey.FindString(text); bare != "" {
+		r.report(pos, diag.BareKey, bare, fold(bare))
+		return false
+	}
+	if found := dateLine.FindStringSubmatchIndex(text); found != nil {
+		pos.Col = 1 + utf8.RuneCountInString(text[:found[4]])
+		r.report(pos, diag.BadDate, text[found[2]:found[3]], text[found[4]:found[5]])
+		return false
+	}
+	pos.Col = 1 + utf8.RuneCountInString(text[:max(0, min(col-1, len(text)))])
 	if key, first := twiceTOML(b, pos.Line); key != "" {
 		r.report(pos, diag.KeyTwice, key, first, pos.Line)
 		return false
@@ -60,14 +74,18 @@ func (r *reader) tomlError(b block, err error) bool {
 	return false
 }
 
-// charactersBefore turns a column of bytes into the number of characters
-// before it.
-func charactersBefore(raw []byte, line, col int) int {
+var (
+	umlautKey = regexp.MustCompile(`^[\w-]*[^\x00-\x7F][^\s"'=:]*`)
+	dateLine  = regexp.MustCompile(`^\s*["']?([\p{L}\w-]+)["']?\s*=\s*(\d{1,4}[-.][^\s#]*)`)
+)
+
+// lineOf returns a line of a block, counted from 1.
+func lineOf(raw []byte, line int) string {
 	lines := strings.Split(string(raw), "\n")
 	if line < 1 || line > len(lines) {
-		return 0
+		return ""
 	}
-	return utf8.RuneCountInString(lines[line-1][:max(0, min(col-1, len(lines[line-1])))])
+	return lines[line-1]
 }
 
 // twiceTOML returns the key in a line of the file that an earlier line of the
@@ -183,5 +201,6 @@ func (t *tomlReader) pos(n *unstable.Node) diag.Pos {
 		return diag.Pos{}
 	}
 	start := t.Shape(n.Raw).Start
-	return diag.Pos{Line: t.line + start.Line - 1, Col: charactersBefore(t.Data(), start.Line, start.Column) + 1}
+	before := t.Data()[start.Offset-(start.Column-1) : start.Offset]
+	return diag.Pos{Line: t.line + start.Line - 1, Col: 1 + utf8.RuneCount(before)}
 }

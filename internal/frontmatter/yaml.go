@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -40,6 +41,7 @@ func (r *reader) yaml(b block) (node, bool) {
 type yamlReader struct {
 	shift int // lines of the file above the block
 	nodes int
+	alias diag.Pos // of the outermost alias that is being followed
 	over  bool     // a limit was met
 	at    diag.Pos // where
 }
@@ -52,14 +54,16 @@ func (y *yamlReader) node(from *yaml.Node, depth int) node {
 	n := node{pos: y.pos(from)}
 	if y.nodes++; y.over || y.nodes > maxNodes || depth > maxDepth {
 		if !y.over {
-			y.over, y.at = true, n.pos
+			y.over, y.at = true, cmp.Or(y.alias, n.pos)
 		}
 		return n
 	}
 	switch from.Kind {
 	case yaml.AliasNode:
+		outermost := y.alias
+		y.alias = cmp.Or(outermost, n.pos)
 		n = y.node(from.Alias, depth+1)
-		n.pos = y.pos(from)
+		n.pos, y.alias = y.pos(from), outermost
 	case yaml.ScalarNode:
 		if from.Tag != "!!null" {
 			n.kind, n.text = scalar, from.Value
