@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"stadtbote/internal/diag"
@@ -67,12 +68,13 @@ func (a *assembly) checkAnchor(e *Entry, ref markdown.Ref, target *Entry, anchor
 	if anchor == "" || anchor == "top" || target.Withdrawn {
 		return
 	}
-	ids := make([]string, 0, len(target.Facts.Headings))
+	ids := make([]string, 0, len(target.Facts.Headings)+len(target.Facts.Anchors))
 	for _, heading := range target.Facts.Headings {
-		if heading.ID == anchor {
-			return
-		}
 		ids = append(ids, heading.ID)
+	}
+	ids = append(ids, target.Facts.Anchors...)
+	if slices.Contains(ids, anchor) {
+		return
 	}
 	if target.Facts.Footnotes > 0 && strings.HasPrefix(anchor, "fn") {
 		return // the parser has seen to footnotes

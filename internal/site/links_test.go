@@ -13,7 +13,7 @@ import (
 // town is a site with a bit of everything that links can lead to.
 func town(more ...*article.Article) *story {
 	articles := []*article.Article{
-		report("2018/start", "2018-11-09", bundle, heading("hintergrund"), heading("kosten"), tags("Brücke"), aliases("/alt/")),
+		report("2018/start", "2018-11-09", bundle, heading("hintergrund"), heading("kosten"), anchor("karte"), tags("Brücke"), aliases("/alt/")),
 		report("2018/geheim", "2018-11-10", draft),
 		report("2019/weg", "2019-01-01", withdrawn),
 		page("impressum", heading("anschrift")),
@@ -32,6 +32,7 @@ func TestLinks(t *testing.T) {
 		{"by mail", "mailto:rat@musterstadt.example", "mailto:rat@musterstadt.example", ""},
 		{"to a file", "../2018/start/index.md", "/2018/11/start/", ""},
 		{"to a file's heading", "../2018/start/index.md#kosten", "/2018/11/start/#kosten", ""},
+		{"to an id that the author gave", "../2018/start/index.md#karte", "/2018/11/start/#karte", ""},
 		{"to a bundle's folder", "../2018/start/", "/2018/11/start/", ""},
 		{"to a file without its ending", "../2018/start", "/2018/11/start/", ""},
 		{"to a page", "../../seiten/impressum.md#anschrift", "/impressum/#anschrift", ""},

@@ -172,6 +172,10 @@ func heading(id string) func(*article.Article) {
 	}
 }
 
+func anchor(id string) func(*article.Article) {
+	return func(a *article.Article) { a.Facts.Anchors = append(a.Facts.Anchors, id) }
+}
+
 // slugs returns the slugs of entries, for comparing lists at a glance.
 func slugs(entries []*site.Entry) string {
 	var all []string
