@@ -172,6 +172,9 @@ func (p *planner) read(ctx context.Context) error {
 
 // static finds the files of static/, the site's own laid over the embedded.
 func (p *planner) static() (map[string]site.Asset, error) {
+	if !p.config.Assets.Builtin {
+		p.Static = nil
+	}
 	p.assets = asset.Input{Config: p.config, Embedded: p.Static, Folder: p.Source}
 	for _, f := range p.seen.static {
 		p.assets.Files = append(p.assets.Files, f.Path)
@@ -280,10 +283,7 @@ func (p *planner) theme(static map[string]site.Asset) *theme.Theme {
 		options.Assets[path] = theme.Asset{URL: a.URL, Integrity: a.Integrity}
 	}
 	own, err := fs.Sub(p.Source, theme.Folder)
-	if err != nil {
-		own = nil
-	}
-	if info, err := fs.Stat(p.Source, theme.Folder); err != nil || !info.IsDir() {
+	if err != nil { // never: the name is a constant
 		own = nil
 	}
 	t, ds := theme.Load(p.Templates, own, options)

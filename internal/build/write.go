@@ -83,6 +83,11 @@ func (w *writing) recall() error {
 	if m := decodeManifest(data); m != nil {
 		w.before = m
 	}
+	paths := make([]string, len(w.before.files))
+	for i := range w.before.files {
+		paths[i] = w.before.files[i].path
+	}
+	w.update.Own(paths)
 	return nil
 }
 

@@ -107,6 +107,7 @@ type Markdown struct {
 // Assets tells how files of static/ are published.
 type Assets struct {
 	Fingerprint []string `yaml:"fingerprint" de:"Endungen der Dateien, deren Name einen Prüfwert des Inhalts bekommt."`
+	Builtin     bool     `yaml:"builtin" de:"Auch die Dateien veröffentlichen, die Stadtbote mitbringt (CSS, Schriften). Nur ohne die mitgelieferten Vorlagen entbehrlich."`
 }
 
 // Default returns the configuration of a site that has none.
@@ -134,7 +135,7 @@ func Default() *Config {
 			Sitemap: true, Robots: true, NotFound: true, Redirects: true, Search: true,
 		},
 		Markdown: Markdown{HTML: "refuse"},
-		Assets:   Assets{Fingerprint: []string{"css", "js", "woff2", "svg"}},
+		Assets:   Assets{Fingerprint: []string{"css", "js", "woff2", "svg"}, Builtin: true},
 	}
 	c.Digest = c.sum()
 	return c

@@ -105,6 +105,10 @@ func (u *Update) prepare() error {
 	return err
 }
 
+// Own tells of files that are known to be ours from elsewhere, in case the list
+// of them was lost. The paths are sorted.
+func (u *Update) Own(paths []string) { u.owned = union(u.owned, paths) }
+
 // clear removes everything in a folder except one file.
 func (f *Folder) clear(folder, except string) error {
 	entries, err := f.out.readDir(folder)
