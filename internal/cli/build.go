@@ -42,7 +42,12 @@ func (a *app) buildCommand() *cobra.Command {
 				"it is. Exit code: 0 good, 1 something is to be mended, 2 the program could not work."),
 		Example: "  stadtbote build\n  stadtbote build --drafts --out vorschau\n  stadtbote build --strict --format gitlab > gl-code-quality-report.json",
 		Args:    a.arguments(0, 0),
-		RunE:    func(cmd *cobra.Command, _ []string) error { return a.build(cmd.Context(), f) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if f.quiet && f.verbose {
+				return misuse{cmd, said(a.say("--quiet und --verbose schließen einander aus.", "--quiet and --verbose exclude each other."))}
+			}
+			return a.build(cmd.Context(), f)
+		},
 	}
 	a.buildFlags(cmd, &f)
 	return cmd
@@ -69,7 +74,6 @@ func (a *app) buildFlags(cmd *cobra.Command, f *buildFlags) {
 	flags.BoolVar(&f.explain, "explain", false, a.say("zu jeder gemachten Datei den Grund nennen", "say of every file made why it was"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("nur Befunde und Fehler zeigen", "show findings and errors only"))
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, a.say("alle Befunde einzeln zeigen, und was nicht veröffentlicht ist", "show each single finding, and what is not published"))
-	cmd.MarkFlagsMutuallyExclusive("quiet", "verbose")
 }
 
 func (a *app) build(ctx context.Context, f buildFlags) error {

@@ -21,6 +21,8 @@ import (
 	"io"
 	"runtime/debug"
 	"time"
+
+	"stadtbote/internal/build"
 )
 
 // Env is everything that a command may know of the machine.
@@ -68,6 +70,10 @@ func Run(ctx context.Context, env Env) (code int) {
 	case errors.Is(err, errMend):
 		return mend
 	case errors.Is(err, errTold):
+		return failed
+	}
+	if panicked, ok := errors.AsType[*build.PanicError](err); ok {
+		a.apologise(err, panicked.Stack)
 		return failed
 	}
 	a.explain(err)
