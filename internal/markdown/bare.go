@@ -200,7 +200,7 @@ func (f *finder) domain(at int) (start, end int) {
 	if at > 0 && (util.IsAlphaNumeric(f.text[at-1]) || f.text[at-1] == '/' || f.text[at-1] == '.' || f.text[at-1] == '@') {
 		return 0, 0
 	}
-	end = addressEnd(f.text, at)
+	end = addressEnd(f.text, at+len(www))
 	if !isDomain(f.text[at+len(www) : end]) {
 		return 0, 0
 	}

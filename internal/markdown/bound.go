@@ -91,12 +91,13 @@ type definitions struct{ parser.ParagraphTransformer }
 // Transform implements parser.ParagraphTransformer.
 func (d definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	lines := node.Lines()
-	if first := lines.At(0); reader.Source()[first.Start] != '[' {
+	first := lines.At(0)
+	if line := bytes.TrimLeft(reader.Source()[first.Start:first.Stop], " \t"); len(line) == 0 || line[0] != '[' {
 		return // spares a reader and two slices for every paragraph
 	}
 	if lines.Len() > mostLines {
 		if p := passOf(pc); p != nil {
-			p.report(lines.At(0).Start, diag.ParagraphTooInvolved, mostLines)
+			p.report(first.Start, diag.ParagraphTooInvolved, mostLines)
 		}
 		return
 	}

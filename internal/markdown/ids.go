@@ -22,12 +22,15 @@ func (s *idSet) take(id string) string {
 			s.used[taken] = 1
 		}
 	}
+	if isFootnoteID(id) {
+		id += "-x"
+	}
 	n, taken := s.used[id]
-	if !taken && !isFootnoteID(id) {
+	if !taken {
 		s.used[id] = 1
 		return id
 	}
-	for n = max(n, 1); ; {
+	for {
 		n++
 		next := id + "-" + strconv.Itoa(n)
 		if _, taken := s.used[next]; !taken {

@@ -7,8 +7,8 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// renderer writes a finished tree as HTML into one buffer.
-type renderer struct {
+// writer writes a finished tree as HTML into one buffer.
+type writer struct {
 	*Document
 	out   []byte
 	holes []Hole
@@ -17,7 +17,7 @@ type renderer struct {
 
 // Fragment returns the finished HTML, with holes where the site knows better.
 func (d *Document) Fragment() Fragment {
-	r := renderer{Document: d, out: make([]byte, 0, len(d.source)+len(d.source)/4+256)}
+	r := writer{Document: d, out: make([]byte, 0, len(d.source)+len(d.source)/4+256)}
 	if holes := len(d.refs); holes > 0 {
 		r.holes = make([]Hole, 0, holes)
 	}
@@ -25,24 +25,24 @@ func (d *Document) Fragment() Fragment {
 	return Fragment{HTML: r.out, Holes: r.holes}
 }
 
-func (r *renderer) write(s string) { r.out = append(r.out, s...) }
+func (r *writer) write(s string) { r.out = append(r.out, s...) }
 
 // open writes a start tag with the attributes that its author gave it.
-func (r *renderer) open(tag string, n ast.Node) {
+func (r *writer) open(tag string, n ast.Node) {
 	r.write("<")
 	r.write(tag)
 	r.attributes(n)
 	r.write(">")
 }
 
-func (r *renderer) close(tag string) {
+func (r *writer) close(tag string) {
 	r.write("</")
 	r.write(tag)
 	r.write(">")
 }
 
 // attributes writes a node's attributes.
-func (r *renderer) attributes(n ast.Node) {
+func (r *writer) attributes(n ast.Node) {
 	for _, attribute := range n.Attributes() {
 		if value, ok := attribute.Value.([]byte); ok {
 			r.attribute(string(attribute.Name), value)
@@ -50,7 +50,7 @@ func (r *renderer) attributes(n ast.Node) {
 	}
 }
 
-func (r *renderer) attribute(name string, value []byte) {
+func (r *writer) attribute(name string, value []byte) {
 	r.write(" ")
 	r.write(name)
 	r.write(`="`)
@@ -58,13 +58,13 @@ func (r *renderer) attribute(name string, value []byte) {
 	r.write(`"`)
 }
 
-func (r *renderer) blocks(parent ast.Node) {
+func (r *writer) blocks(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		r.block(n)
 	}
 }
 
-func (r *renderer) block(n ast.Node) {
+func (r *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
 		r.lineOf("p", n)
@@ -115,7 +115,7 @@ func (r *renderer) block(n ast.Node) {
 var headingTags = [...]string{"h2", "h2", "h2", "h3", "h4", "h5", "h6"}
 
 // lineOf writes a block that holds text.
-func (r *renderer) lineOf(tag string, n ast.Node) {
+func (r *writer) lineOf(tag string, n ast.Node) {
 	r.open(tag, n)
 	r.text(n)
 	r.close(tag)
@@ -123,7 +123,7 @@ func (r *renderer) lineOf(tag string, n ast.Node) {
 }
 
 // blockOf writes a block that holds blocks.
-func (r *renderer) blockOf(tag string, n ast.Node) {
+func (r *writer) blockOf(tag string, n ast.Node) {
 	r.open(tag, n)
 	r.write("\n")
 	r.blocks(n)
@@ -131,7 +131,7 @@ func (r *renderer) blockOf(tag string, n ast.Node) {
 	r.write("\n")
 }
 
-func (r *renderer) list(n *ast.List) {
+func (r *writer) list(n *ast.List) {
 	tag := "ul"
 	if n.IsOrdered() {
 		tag = "ol"
@@ -150,7 +150,7 @@ func (r *renderer) list(n *ast.List) {
 	r.write("\n")
 }
 
-func (r *renderer) listItem(n *ast.ListItem) {
+func (r *writer) listItem(n *ast.ListItem) {
 	r.open("li", n)
 	if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
 		r.write("\n")
@@ -160,7 +160,7 @@ func (r *renderer) listItem(n *ast.ListItem) {
 }
 
 // note writes a box.
-func (r *renderer) note(n *Note) {
+func (r *writer) note(n *Note) {
 	r.write(`<aside class="note`)
 	if n.Style != "note" {
 		r.write(" note--")
@@ -184,7 +184,7 @@ func (r *renderer) note(n *Note) {
 }
 
 // figure writes a picture with its caption.
-func (r *renderer) figure(n *Figure) {
+func (r *writer) figure(n *Figure) {
 	image := n.FirstChild().(*ast.Image)
 	r.open("figure", n)
 	r.image(image)
@@ -197,7 +197,7 @@ func (r *renderer) figure(n *Figure) {
 }
 
 // code writes a block of code. It can be scrolled by the keyboard.
-func (r *renderer) code(n ast.Node, language []byte) {
+func (r *writer) code(n ast.Node, language []byte) {
 	r.write(`<pre tabindex="0"`)
 	r.attributes(n)
 	r.write("><code")
@@ -213,7 +213,7 @@ func (r *renderer) code(n ast.Node, language []byte) {
 }
 
 // footnotes writes the list of footnotes.
-func (r *renderer) footnotes(n *extast.FootnoteList) {
+func (r *writer) footnotes(n *extast.FootnoteList) {
 	r.write(`<section class="footnotes" aria-label="`)
 	r.write(r.words.footnotes)
 	r.write("\">\n<ol>\n")
@@ -233,7 +233,7 @@ func (r *renderer) footnotes(n *extast.FootnoteList) {
 
 // footnote writes the blocks of one footnote. goldmark puts the links back
 // into its last paragraph, or behind its last block: then they get one.
-func (r *renderer) footnote(n *extast.Footnote) {
+func (r *writer) footnote(n *extast.Footnote) {
 	c := n.FirstChild()
 	for ; c != nil && c.Kind() != extast.KindFootnoteBacklink; c = c.NextSibling() {
 		r.block(c)
@@ -249,7 +249,7 @@ func (r *renderer) footnote(n *extast.Footnote) {
 }
 
 // html writes a piece of cleaned HTML.
-func (r *renderer) html(n *HTML) {
+func (r *writer) html(n *HTML) {
 	for _, part := range n.Parts {
 		r.out = append(r.out, part.HTML...)
 		if part.Ref >= 0 {
@@ -263,7 +263,7 @@ func (r *renderer) html(n *HTML) {
 
 // reference returns the number of a node among the references. Nodes come in
 // the order in which they were recorded.
-func (r *renderer) reference(n ast.Node) int {
+func (r *writer) reference(n ast.Node) int {
 	r.ref++
 	return r.ref - 1
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // text writes the text of a block. Behind a box to tick, it is the box's label.
-func (r *renderer) text(n ast.Node) {
+func (r *writer) text(n ast.Node) {
 	box, ok := n.FirstChild().(*extast.TaskCheckBox)
 	if !ok {
 		r.inlines(n)
@@ -25,13 +25,13 @@ func (r *renderer) text(n ast.Node) {
 	r.write("</label>")
 }
 
-func (r *renderer) inlines(parent ast.Node) {
+func (r *writer) inlines(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		r.inline(n)
 	}
 }
 
-func (r *renderer) inline(n ast.Node) {
+func (r *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		r.out = appendEscaped(r.out, n.Segment.Value(r.source))
@@ -70,7 +70,7 @@ func (r *renderer) inline(n ast.Node) {
 	}
 }
 
-func (r *renderer) emphasis(n *ast.Emphasis) {
+func (r *writer) emphasis(n *ast.Emphasis) {
 	tag := "em"
 	if n.Level == 2 {
 		tag = "strong"
@@ -80,7 +80,7 @@ func (r *renderer) emphasis(n *ast.Emphasis) {
 	r.close(tag)
 }
 
-func (r *renderer) link(n *ast.Link) {
+func (r *writer) link(n *ast.Link) {
 	r.href(n.Destination, r.reference(n))
 	if len(n.Title) > 0 && attribute(n, "title") == "" {
 		r.attribute("title", n.Title)
@@ -91,7 +91,7 @@ func (r *renderer) link(n *ast.Link) {
 	r.write("</a>")
 }
 
-func (r *renderer) autoLink(n *ast.AutoLink) {
+func (r *writer) autoLink(n *ast.AutoLink) {
 	r.href(addressOf(n, r.source), r.reference(n))
 	r.attributes(n)
 	r.write(">")
@@ -100,7 +100,7 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 }
 
 // href writes the beginning of a link: its address, or a hole for it.
-func (r *renderer) href(dest []byte, ref int) {
+func (r *writer) href(dest []byte, ref int) {
 	r.write(`<a href="`)
 	if leadsOut(dest) {
 		r.out = appendAddress(r.out, dest, r.options.IDPrefix)
@@ -111,7 +111,7 @@ func (r *renderer) href(dest []byte, ref int) {
 }
 
 // image writes a picture with a hole for its source and size.
-func (r *renderer) image(n *ast.Image) {
+func (r *writer) image(n *ast.Image) {
 	ref := r.reference(n)
 	r.write("<img")
 	r.holes = append(r.holes, Hole{At: len(r.out), Ref: ref})
@@ -144,7 +144,7 @@ func appendAddress(dst, address []byte, idPrefix string) []byte {
 }
 
 // footnoteLink writes the mark of a footnote.
-func (r *renderer) footnoteLink(n *extast.FootnoteLink) {
+func (r *writer) footnoteLink(n *extast.FootnoteLink) {
 	r.write(`<sup><a href="#`)
 	r.footnoteID("fn", n.Index, 0)
 	r.write(`" id="`)
@@ -159,7 +159,7 @@ func (r *renderer) footnoteLink(n *extast.FootnoteLink) {
 }
 
 // footnoteBacklink writes the link from a footnote back to its mark.
-func (r *renderer) footnoteBacklink(n *extast.FootnoteBacklink) {
+func (r *writer) footnoteBacklink(n *extast.FootnoteBacklink) {
 	words := r.words.back
 	if n.RefIndex > 0 {
 		words = r.words.again(n.RefIndex + 1)
@@ -178,7 +178,7 @@ func (r *renderer) footnoteBacklink(n *extast.FootnoteBacklink) {
 }
 
 // footnoteID writes the id of a footnote or of a mark that refers to it.
-func (r *renderer) footnoteID(kind string, index, again int) {
+func (r *writer) footnoteID(kind string, index, again int) {
 	r.out = appendEscaped(r.out, []byte(r.options.IDPrefix))
 	r.write(kind)
 	r.out = strconv.AppendInt(r.out, int64(index), 10)

@@ -6,7 +6,7 @@ import (
 )
 
 // table writes a table in a box that can be scrolled, by the keyboard too.
-func (r *renderer) table(n *extast.Table) {
+func (r *writer) table(n *extast.Table) {
 	caption, captioned := n.FirstChild().(*Caption)
 	r.write(`<div class="scroll" role="group" tabindex="0" `)
 	if captioned {
@@ -52,7 +52,7 @@ func (r *renderer) table(n *extast.Table) {
 
 // row writes a row. The first cell, and the others, are heads of that scope,
 // or ordinary cells where there is none.
-func (r *renderer) row(n ast.Node, first, others string) {
+func (r *writer) row(n ast.Node, first, others string) {
 	r.write("<tr>")
 	scope := first
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -65,7 +65,7 @@ func (r *renderer) row(n ast.Node, first, others string) {
 }
 
 // cell writes a cell. An empty one is never a head.
-func (r *renderer) cell(n *extast.TableCell, scope string) {
+func (r *writer) cell(n *extast.TableCell, scope string) {
 	tag := "td"
 	if scope != "" && n.HasChildren() {
 		tag = "th"

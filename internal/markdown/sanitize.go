@@ -49,18 +49,21 @@ type openTags struct{ names []string }
 // close returns the tags that close an element and those open within it, ""
 // where it is not open.
 func (o *openTags) close(name string) string {
-	at := len(o.names) - 1
-	for at >= 0 && o.names[at] != name {
-		at--
+	for i := len(o.names) - 1; i >= 0; i-- {
+		if o.names[i] == name {
+			return o.closeFrom(i)
+		}
 	}
-	if at < 0 {
-		return ""
-	}
+	return ""
+}
+
+// closeFrom returns the tags that close all elements from the i-th on.
+func (o *openTags) closeFrom(i int) string {
 	tags := ""
-	for i := len(o.names) - 1; i >= at; i-- {
-		tags += "</" + o.names[i] + ">"
+	for _, name := range slices.Backward(o.names[i:]) {
+		tags += "</" + name + ">"
 	}
-	o.names = o.names[:at]
+	o.names = o.names[:i]
 	return tags
 }
 
@@ -69,7 +72,7 @@ func (o *openTags) closing(block bool) ast.Node {
 	if len(o.names) == 0 {
 		return nil
 	}
-	return &HTML{Block: block, Parts: []HTMLPart{{HTML: []byte(o.close(o.names[0])), Ref: -1}}}
+	return &HTML{Block: block, Parts: []HTMLPart{{HTML: []byte(o.closeFrom(0)), Ref: -1}}}
 }
 
 // htmlPlace is where raw HTML stands.
