@@ -112,7 +112,7 @@ func (a *assembly) fill(reports, pages []*article.Article) {
 			continue
 		}
 		if e.Date.After(a.in.Now) {
-			a.ds.Report(e.Path, diag.Pos{}, diag.DateAhead, e.Date.In(lang.Berlin()).Format(time.DateOnly))
+			a.ds.Report(e.Path, top, diag.DateAhead, e.Date.In(lang.Berlin()).Format(time.DateOnly))
 		}
 	}
 	a.site.Articles = a.reports

@@ -101,7 +101,7 @@ func TestReportsStandNewestFirstAndTiesByPath(t *testing.T) {
 }
 
 func TestAFutureDateIsPublishedWithAWarning(t *testing.T) {
-	newStory(report("a", "2024-06-16")).tell(t, "SB306 content/meldungen/a.md:0: 2024-06-16")
+	newStory(report("a", "2024-06-16")).tell(t, "SB306 content/meldungen/a.md:1: 2024-06-16")
 }
 
 // withheld is an article that mentions things nothing else mentions.

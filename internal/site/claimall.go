@@ -9,6 +9,9 @@ import (
 	"stadtbote/internal/diag"
 )
 
+// top is where a finding stands that concerns a file as a whole.
+var top = diag.Pos{Line: 1, Col: 1}
+
 // claimAll gives every entry its address and claims all addresses but those of
 // redirects and pictures. What the site itself needs comes first, then
 // articles from the oldest: the newcomer is told that an address is taken.
@@ -45,16 +48,16 @@ func (a *assembly) address(pattern string, e *Entry) string {
 func (a *assembly) claimEntry(e *Entry) {
 	switch {
 	case e.Slug == "":
-		a.ds.Report(e.Path, diag.Pos{}, diag.SlugEmpty, e.Title)
+		a.ds.Report(e.Path, top, diag.SlugEmpty, e.Title)
 		return
 	case strings.ContainsAny(e.Slug, `/\`) || e.Slug == "." || e.Slug == "..":
-		a.ds.Report(e.Path, diag.Pos{}, diag.PathLeaves, e.Slug)
+		a.ds.Report(e.Path, top, diag.PathLeaves, e.Slug)
 		return
 	}
 	if part, found := forbidden(e.Slug); found {
-		a.ds.Report(e.Path, diag.Pos{}, diag.AddressForbidden, e.URL, part)
+		a.ds.Report(e.Path, top, diag.AddressForbidden, e.URL, part)
 	}
-	a.claim(claim{e.URL, e.Path, e}, e.Path, diag.Pos{})
+	a.claim(claim{e.URL, e.Path, e}, e.Path, top)
 }
 
 // claim takes an address or reports at the file that wants it who has it.
@@ -92,7 +95,7 @@ func (a *assembly) claimOutputs() {
 
 // claimOwn claims an address for the site itself.
 func (a *assembly) claimOwn(address, origin string) {
-	a.claim(claim{url: address, origin: origin}, config.File, diag.Pos{})
+	a.claim(claim{url: address, origin: origin}, config.File, top)
 }
 
 func (a *assembly) claimAssets() {
@@ -165,9 +168,9 @@ func (a *assembly) claimPrints() {
 		}
 		address := a.site.PrintURL(e)
 		if !strings.HasSuffix(e.URL, "/") {
-			a.claim(claim{url: address, origin: e.Path}, e.Path, diag.Pos{})
+			a.claim(claim{url: address, origin: e.Path}, e.Path, top)
 		} else if holder, taken := a.claims.at(address); taken {
-			a.ds.Report(e.Path, diag.Pos{}, diag.AddressTaken, address, holder.origin)
+			a.ds.Report(e.Path, top, diag.AddressTaken, address, holder.origin)
 		}
 	}
 }

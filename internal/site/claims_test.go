@@ -23,37 +23,37 @@ func TestTwoSourcesForOneAddressAreTold(t *testing.T) {
 			"two reports: the newer one is told",
 			[]*article.Article{report("a/x", "2024-01-01"), report("b/x", "2024-01-02")},
 			nil,
-			"SB302 content/meldungen/b/x.md:0: /2024/01/x/ | content/meldungen/a/x.md",
+			"SB302 content/meldungen/b/x.md:1: /2024/01/x/ | content/meldungen/a/x.md",
 		},
 		{
 			"a page and a list",
 			[]*article.Article{page("archiv")},
 			nil,
-			"SB302 content/seiten/archiv.md:0: /archiv/ | stadtbote.yaml (addresses.archive)",
+			"SB302 content/seiten/archiv.md:1: /archiv/ | stadtbote.yaml (addresses.archive)",
 		},
 		{
 			"a page and the search",
 			[]*article.Article{page("suche")},
 			nil,
-			"SB302 content/seiten/suche.md:0: /suche/ | stadtbote.yaml (outputs.search)",
+			"SB302 content/seiten/suche.md:1: /suche/ | stadtbote.yaml (outputs.search)",
 		},
 		{
 			"a page and a file of static/",
 			[]*article.Article{page("plan")},
 			[]string{"plan/index.html"},
-			"SB302 content/seiten/plan.md:0: /plan/ | static/plan/index.html",
+			"SB302 content/seiten/plan.md:1: /plan/ | static/plan/index.html",
 		},
 		{
 			"a page and a file of static/ where a folder has to be",
 			[]*article.Article{page("plan")},
 			[]string{"plan"},
-			"SB302 content/seiten/plan.md:0: /plan/ | static/plan",
+			"SB302 content/seiten/plan.md:1: /plan/ | static/plan",
 		},
 		{
 			"a report below a file",
 			[]*article.Article{report("x", "2024-01-01")},
 			[]string{"2024"},
-			"SB302 content/meldungen/x.md:0: /2024/01/x/ | static/2024",
+			"SB302 content/meldungen/x.md:1: /2024/01/x/ | static/2024",
 		},
 		{
 			"robots.txt twice", nil,
@@ -69,25 +69,25 @@ func TestTwoSourcesForOneAddressAreTold(t *testing.T) {
 			"a print version and a file",
 			[]*article.Article{report("x", "2024-01-01")},
 			[]string{"2024/01/x/druck/index.html"},
-			"SB302 content/meldungen/x.md:0: /2024/01/x/druck/ | static/2024/01/x/druck/index.html",
+			"SB302 content/meldungen/x.md:1: /2024/01/x/druck/ | static/2024/01/x/druck/index.html",
 		},
 		{
 			"a slug from which nothing is left",
 			[]*article.Article{report("x", "2024-01-01", slug(""))},
 			nil,
-			"SB301 content/meldungen/x.md:0: Titel von x",
+			"SB301 content/meldungen/x.md:1: Titel von x",
 		},
 		{
 			"a slug that climbs",
 			[]*article.Article{report("x", "2024-01-01", slug("../../x"))},
 			nil,
-			"SB304 content/meldungen/x.md:0: ../../x",
+			"SB304 content/meldungen/x.md:1: ../../x",
 		},
 		{
 			"a slug that is a device of Windows",
 			[]*article.Article{report("x", "2024-01-01", slug("nul"))},
 			nil,
-			"SB303 content/meldungen/x.md:0: /2024/01/nul/ | nul",
+			"SB303 content/meldungen/x.md:1: /2024/01/nul/ | nul",
 		},
 		{
 			"a file that Windows cannot have", nil,
@@ -110,7 +110,7 @@ func TestAPatternWithoutAFolderStillHasPrintVersions(t *testing.T) {
 
 	s.in.Config.Addresses.Print = "druck.html"
 	s.in.Articles[0].Facts.Refs = nil
-	s.tell(t, "SB302 content/meldungen/b.md:0: /artikel/druck.html | content/meldungen/a.md")
+	s.tell(t, "SB302 content/meldungen/b.md:1: /artikel/druck.html | content/meldungen/a.md")
 }
 
 func TestAddressPatterns(t *testing.T) {
@@ -200,7 +200,7 @@ func TestSalvagePublishesWhatIsSound(t *testing.T) {
 		"SB310 content/meldungen/kaputt.md:6: bau | Bau",
 		"SB320 content/meldungen/kaputt.md:20: /fehlt/ | /",
 		"SB322 content/meldungen/kette.md:20: kaputt.md | content/meldungen/kaputt.md",
-		"SB302 content/meldungen/zwei/x.md:0: /2024/01/x/ | content/meldungen/eins/x.md",
+		"SB302 content/meldungen/zwei/x.md:1: /2024/01/x/ | content/meldungen/eins/x.md",
 	}, "\n"))
 	if s.in.Exclude != nil {
 		t.Error("the input was changed")
@@ -212,5 +212,5 @@ func TestSalvageGivesUpOnWhatLeavingOutCannotMend(t *testing.T) {
 	s.in.Config.Sections = []config.Section{{Name: "→"}}
 	made, ds := site.Salvage(s.in)
 	expect(t, "published", slugs(made.Articles), "a")
-	expect(t, "findings", strings.Join(told(ds), "\n"), "SB301 stadtbote.yaml:0: →")
+	expect(t, "findings", strings.Join(told(ds), "\n"), "SB301 stadtbote.yaml:1: →")
 }

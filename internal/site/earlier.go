@@ -36,7 +36,7 @@ func (a *assembly) earlier() {
 func (a *assembly) earlierReport(e *Entry, text string, pos diag.Pos) *Entry {
 	text = a.local(text)
 	if foreign(text) {
-		a.ds.Report(e.Path, pos, diag.RelatedDead, text, a.nearestAddress(text))
+		a.ds.Report(e.Path, pos, diag.RelatedDead, text, a.nearestAddress(e, text))
 		return nil
 	}
 	switch f := a.find(e, referenceOf(text).path); {
@@ -47,7 +47,7 @@ func (a *assembly) earlierReport(e *Entry, text string, pos diag.Pos) *Entry {
 	case f.hidden != "":
 		a.ds.Report(e.Path, pos, diag.LinkUnpublished, text, f.hidden)
 	default:
-		a.ds.Report(e.Path, pos, diag.RelatedDead, text, a.nearestAddress(text))
+		a.ds.Report(e.Path, pos, diag.RelatedDead, text, a.nearestAddress(e, text))
 	}
 	return nil
 }

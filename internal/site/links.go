@@ -56,7 +56,7 @@ func (a *assembly) leads(e *Entry, f found, ref markdown.Ref) bool {
 		a.ds.Report(e.Path, ref.Pos, diag.LinkUnpublished, ref.Dest, f.hidden)
 	case f.url == "" && f.entry != nil: // its own address is what is wrong, and reported there
 	case f.url == "":
-		a.ds.Report(e.Path, ref.Pos, diag.LinkDead, ref.Dest, a.nearestAddress(ref.Dest))
+		a.ds.Report(e.Path, ref.Pos, diag.LinkDead, ref.Dest, a.nearestAddress(e, ref.Dest))
 	default:
 		return true
 	}

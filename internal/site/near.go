@@ -14,8 +14,8 @@ import (
 // hundreds of thousands.
 type neighbourhood struct {
 	parts map[shape][]string // last parts of addresses, sorted
-	urls  map[string]string  // by last part: the first address that ends so
-	cache map[string]string  // answers
+	ends  map[string]claim   // by last part: the first address that ends so
+	cache map[string]claim   // answers
 }
 
 // shape is what near words nearly always have in common.
@@ -28,19 +28,19 @@ func (a *assembly) neighbourhood() *neighbourhood {
 	if a.near != nil {
 		return a.near
 	}
-	n := &neighbourhood{map[shape][]string{}, map[string]string{}, map[string]string{}}
+	n := &neighbourhood{map[shape][]string{}, map[string]claim{}, map[string]claim{}}
 	for key, by := range a.claims.byKey {
 		if key == "" || strings.HasPrefix(by.origin, "static/") {
 			continue
 		}
 		part := path.Base(key)
-		known, twice := n.urls[part]
+		known, twice := n.ends[part]
 		if !twice {
 			s := shape{part[0], len(part)}
 			n.parts[s] = append(n.parts[s], part)
 		}
-		if !twice || by.url < known {
-			n.urls[part] = by.url
+		if !twice || by.url < known.url {
+			n.ends[part] = by
 		}
 	}
 	for _, parts := range n.parts {
@@ -50,20 +50,35 @@ func (a *assembly) neighbourhood() *neighbourhood {
 	return n
 }
 
-// nearestAddress returns the real address that an author most likely meant, or
-// else the nearest folder of it that exists.
-func (a *assembly) nearestAddress(dest string) string {
-	n := a.neighbourhood()
-	if answer, known := n.cache[dest]; known {
-		return answer
+// nearestAddress returns what an author most likely meant by a dead link: a
+// file if the link names a file, else an address; or else the nearest folder
+// of it that exists.
+func (a *assembly) nearestAddress(e *Entry, dest string) string {
+	n, name := a.neighbourhood(), referenceOf(a.local(dest)).path
+	answer, known := n.cache[name]
+	if !known {
+		answer = n.alike(lastPart(name))
+		if answer.url == "" {
+			answer = a.nearestFolder(strings.Trim(path.Clean("/"+name), "/"))
+		}
+		n.cache[name] = answer
 	}
-	name := strings.Trim(path.Clean("/"+referenceOf(a.local(dest)).path), "/")
-	answer := n.alike(lastPart(name))
-	if answer == "" {
-		answer = a.nearestFolder(name)
+	switch {
+	case answer.entry == nil:
+		return answer.url
+	case strings.HasSuffix(name, ".md"):
+		return relative(path.Dir(e.Path), answer.entry.Path)
 	}
-	n.cache[dest] = answer
-	return answer
+	return answer.entry.URL
+}
+
+// relative returns the path of a file as seen from a folder.
+func relative(folder, file string) string {
+	up := ""
+	for folder != "." && !strings.HasPrefix(file, folder+"/") {
+		folder, up = path.Dir(folder), up+"../"
+	}
+	return up + strings.TrimPrefix(file, folder+"/")
 }
 
 // lastPart returns what names an article in its path or address.
@@ -72,31 +87,33 @@ func lastPart(name string) string {
 	return lang.Slug(path.Base(name))
 }
 
-func (n *neighbourhood) alike(part string) string {
+func (n *neighbourhood) alike(part string) claim {
 	if part == "" {
-		return ""
+		return claim{}
 	}
-	if address, known := n.urls[part]; known {
-		return address
+	if known, exact := n.ends[part]; exact {
+		return known
 	}
 	var near []string
 	for size := len(part) - 2; size <= len(part)+2; size++ {
 		near = append(near, n.parts[shape{part[0], size}]...)
 	}
 	if best, found := lang.Nearest(part, near); found {
-		return n.urls[best]
+		return n.ends[best]
 	}
-	return ""
+	return claim{}
 }
 
-func (a *assembly) nearestFolder(name string) string {
+// nearestFolder returns the nearest existing address above a path; at the
+// latest, that is the start page.
+func (a *assembly) nearestFolder(name string) claim {
 	for name != "." && name != "" {
 		name = path.Dir(name)
 		if holder, taken := a.claims.at(a.site.base.under(name)); taken && name != "." {
-			return holder.url
+			return holder
 		}
 	}
-	return a.site.Home()
+	return claim{url: a.site.Home()}
 }
 
 // nearestPicture returns the path of the picture that an author most likely

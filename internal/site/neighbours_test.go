@@ -80,7 +80,7 @@ func TestEarlierReportsLinkBack(t *testing.T) {
 
 func TestWrongEarlierReportsAreNamed(t *testing.T) {
 	cases := []struct{ name, to, want string }{
-		{"missing", "../2018/strat.md", "SB330 content/meldungen/2019/a.md:5: ../2018/strat.md | /2018/11/start/"},
+		{"missing", "../2018/strat.md", "SB330 content/meldungen/2019/a.md:5: ../2018/strat.md | ../2018/start.md"},
 		{"itself", "a.md", "SB331 content/meldungen/2019/a.md:5: a.md"},
 		{"a draft", "geheim.md", "SB322 content/meldungen/2019/a.md:5: geheim.md | content/meldungen/2019/geheim.md"},
 		{"another site", "https://krähwinkel.example/start/", "SB330 content/meldungen/2019/a.md:5: https://krähwinkel.example/start/ | /2018/11/start/"},

@@ -26,7 +26,7 @@ func (a *assembly) redirects() {
 		if inside.entry != nil {
 			name = inside.entry.Path
 		}
-		a.ds.Report(name, diag.Pos{}, diag.AddressTaken, inside.url, file.origin)
+		a.ds.Report(name, top, diag.AddressTaken, inside.url, file.origin)
 	}
 }
 

@@ -90,9 +90,9 @@ func (a *assembly) sections() {
 func (a *assembly) checkSection(t *Term) {
 	switch {
 	case t.Slug == "":
-		a.ds.Report(config.File, diag.Pos{}, diag.SlugEmpty, t.Name)
+		a.ds.Report(config.File, top, diag.SlugEmpty, t.Name)
 	case deviceName(t.Slug):
-		a.ds.Report(config.File, diag.Pos{}, diag.AddressForbidden, t.URL, t.Slug)
+		a.ds.Report(config.File, top, diag.AddressForbidden, t.URL, t.Slug)
 	}
 }
 

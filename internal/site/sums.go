@@ -39,50 +39,43 @@ func (a *assembly) sums() {
 	s.Digest = a.everywhere(&b)
 }
 
-// cardSum names what a list may show of an entry.
+// cardSum names what a list shows of an entry, and nothing that only its own
+// page shows: the cards of the newest reports are on every page.
 func cardSum(b *digest.Builder, e *Entry) digest.Sum {
 	b.Reset()
-	for _, text := range []string{e.URL, e.Title, e.Kicker, e.Subtitle, e.Teaser, e.Language, e.Path} {
+	for _, text := range []string{e.URL, e.Title, e.Kicker, e.Teaser, e.Language} {
 		b.Text(text)
 	}
 	b.Int(e.Date.Unix())
 	b.Bool(e.HasTime)
-	b.Int(e.Updated.Unix())
 	b.Bool(e.Withdrawn)
 	b.Bool(e.Paid)
-	b.Int(int64(len(e.Corrections)))
-	b.Int(int64(e.Facts.Words))
-	b.Bool(e.Facts.BeyondASCI)
-	addNames(b, e)
-	b.Int(int64(len(e.Sigils)))
-	for _, sigil := range e.Sigils {
-		b.Text(sigil.Text)
+	b.Bool(e.Section != nil)
+	if e.Section != nil {
+		addNames(b, e.Section)
 	}
-	b.Int(int64(len(e.Images)))
-	for i := range min(1, len(e.Images)) {
+	addNames(b, e.Places[:min(1, len(e.Places))]...)
+	for i, target := range e.Images {
+		if target.URL == "" {
+			continue
+		}
 		p := &e.Article.Pictures[i]
-		addTarget(b, e.Images[i])
+		addTarget(b, target)
 		b.Bool(p.Decorative)
 		for _, text := range []string{p.Alt, p.Caption, p.Credit, p.Photographer, p.Licence} {
 			b.Text(text)
 		}
+		break
 	}
 	return b.Name()
 }
 
-// addNames adds the entry's terms: names and addresses.
-func addNames(b *digest.Builder, e *Entry) {
-	b.Bool(e.Section != nil)
-	if e.Section != nil {
-		b.Text(e.Section.Name)
-		b.Text(e.Section.URL)
-	}
-	for _, terms := range [][]*Term{e.Tags, e.Places} {
-		b.Int(int64(len(terms)))
-		for _, t := range terms {
-			b.Text(t.Name)
-			b.Text(t.URL)
-		}
+// addNames adds the names and addresses of terms.
+func addNames(b *digest.Builder, terms ...*Term) {
+	b.Int(int64(len(terms)))
+	for _, t := range terms {
+		b.Text(t.Name)
+		b.Text(t.URL)
 	}
 }
 
@@ -101,6 +94,8 @@ func textSum(b *digest.Builder, e *Entry) digest.Sum {
 	b.Reset()
 	b.Sum(e.Source)
 	b.Sum(e.Card)
+	addNames(b, e.Tags...)
+	addNames(b, e.Places...)
 	for _, targets := range [][]Target{e.Targets, e.Images} {
 		b.Int(int64(len(targets)))
 		for _, t := range targets {
