@@ -183,6 +183,7 @@ func (d *decoder) facts(f *markdown.Facts) {
 	f.Headings = several(d, func() markdown.Heading {
 		return markdown.Heading{Level: d.int(), ID: d.string(), Text: d.string(), Pos: d.pos()}
 	})
+	f.Anchors = several(d, d.string)
 	f.Words, f.Footnotes = d.int(), d.int()
 	f.HasItalic, f.HasTable, f.BeyondASCI = d.bool(), d.bool(), d.bool()
 }

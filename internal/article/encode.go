@@ -57,6 +57,14 @@ func appendText(buf []byte, s string) []byte {
 	return append(binary.AppendUvarint(buf, uint64(len(s))), s...)
 }
 
+func appendTexts(buf []byte, texts []string) []byte {
+	buf = appendInt(buf, len(texts))
+	for _, s := range texts {
+		buf = appendText(buf, s)
+	}
+	return buf
+}
+
 func appendTime(buf []byte, t time.Time) []byte {
 	if t.IsZero() {
 		return append(buf, 0)
@@ -134,6 +142,7 @@ func appendFacts(buf []byte, f *markdown.Facts) []byte {
 		buf = appendText(buf, h.Text)
 		buf = appendPos(buf, h.Pos)
 	}
+	buf = appendTexts(buf, f.Anchors)
 	buf = appendInt(buf, f.Words)
 	buf = appendInt(buf, f.Footnotes)
 	buf = appendBool(buf, f.HasItalic)
@@ -149,10 +158,7 @@ func appendDiags(buf []byte, diags diag.List) []byte {
 		buf = append(buf, byte(d.Severity))
 		buf = appendText(buf, d.File)
 		buf = appendPos(buf, d.Pos)
-		buf = appendInt(buf, len(d.Args))
-		for _, arg := range d.Args {
-			buf = appendText(buf, arg)
-		}
+		buf = appendTexts(buf, d.Args)
 	}
 	return buf
 }

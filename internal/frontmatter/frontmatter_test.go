@@ -416,12 +416,19 @@ func files(m frontmatter.Matter) any {
 // finding has a place in it.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{full, english, object, "---\ntitel: &a [*a]\n---\n", "{\n\"a\": {\n}\n\n", "+++\n[[a]]\nb=1\n[a.c]\nd=2\n+++\n", "---\n" + bomb + "---\n"} {
-		f.Add([]byte(text))
+		f.Add(uint8(0), []byte(text))
+	}
+	for fence, text := range []string{"", "a: &a [*a, {b: c}]\ntitel: |\n  x\n", "a.b = {c = [1, 2018-11-09]}\n[[d]]\n[d.e]\n", "{\"titel\": [null, {\"a\": 1.5}]}"} {
+		f.Add(uint8(fence), []byte(text))
 	}
 	if raw, err := os.ReadFile("../../content/meldungen/2018/initiative-geht-in-die-fortsetzung/index.md"); err == nil {
-		f.Add(raw)
+		f.Add(uint8(0), raw)
 	}
-	f.Fuzz(func(t *testing.T, text []byte) {
+	fences := []string{"", "---\n", "+++\n", ";;;\n"}
+	f.Fuzz(func(t *testing.T, kind uint8, text []byte) {
+		if fence := fences[int(kind)%len(fences)]; fence != "" {
+			text = slices.Concat([]byte(fence), text, []byte("\n"+fence+"Text\n"))
+		}
 		_, body, ds := frontmatter.Parse("x.md", text)
 		if !strings.HasSuffix(string(text), string(body.Text)) {
 			t.Errorf("the body %q is not the end of %q", body.Text, text)

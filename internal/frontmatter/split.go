@@ -137,7 +137,7 @@ func (r *reader) noBlock(text []byte) bool {
 			return false
 		}
 	}
-	if at := hiddenBlock.FindIndex(text); at != nil {
+	if at := hiddenBlock.FindIndex(text[:min(len(text), 64<<10)]); at != nil {
 		below := 1 + bytes.Count(text[:at[0]+1], newline)
 		r.report(diag.Pos{Line: first.number, Col: 1}, diag.TextBefore, below)
 		return false
