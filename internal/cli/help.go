@@ -52,12 +52,12 @@ func (a *app) help(cmd *cobra.Command) {
 		}
 	}
 	writeColumns(out, a.say("Befehle:", "Commands:"), commands)
-	writeColumns(out, a.say("Optionen:", "Options:"), a.flagLines(cmd.LocalNonPersistentFlags()))
-	general := a.flagLines(cmd.InheritedFlags())
-	if !cmd.HasParent() {
-		general = a.flagLines(cmd.PersistentFlags())
+	general := cmd.PersistentFlags()
+	if cmd.HasParent() {
+		writeColumns(out, a.say("Optionen:", "Options:"), a.flagLines(cmd.LocalFlags()))
+		general = cmd.InheritedFlags()
 	}
-	writeColumns(out, a.say("Allgemein:", "General:"), general)
+	writeColumns(out, a.say("Allgemein:", "General:"), a.flagLines(general))
 }
 
 func (a *app) useLine(cmd *cobra.Command) string {
