@@ -212,4 +212,3 @@ func divide(body []byte) (text, end template.HTML) {
 	}
 	return html[:cut] + "<p>", "</p>\n" + html[cut:]
 }
-
