@@ -123,7 +123,7 @@ func (d *decoder) string() string {
 		return ""
 	}
 	d.at += size
-	return d.take(int(n)) //nolint:gosec // at most len(buf)
+	return d.take(int(n))
 }
 
 func (d *decoder) time() time.Time {

@@ -37,7 +37,7 @@ func AppendTo(buf []byte, a *Article) []byte {
 	buf = appendFacts(buf, &a.Facts)
 	buf = append(buf, a.Source[:]...)
 	buf = appendDiags(buf, a.Diags)
-	binary.LittleEndian.PutUint32(buf[start:], uint32(len(buf)-start-4)) //nolint:gosec // sources have at most 5 MB
+	binary.LittleEndian.PutUint32(buf[start:], uint32(len(buf)-start-4))
 	return buf
 }
 

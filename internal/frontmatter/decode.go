@@ -12,7 +12,6 @@ import (
 type sighting struct {
 	name string
 	line int
-	rank int // of the name among the others: lower counts
 }
 
 // decode fills the matter from the tree of a block.
@@ -49,10 +48,9 @@ func sameName(pairs []pair, key string) int {
 func (r *reader) first(id keyID, p pair) bool {
 	before := &r.seen[id]
 	if before.line == 0 {
-		*before = sighting{p.key, p.pos.Line, rank(id, p.key)}
+		*before = sighting{p.key, p.pos.Line}
 		return true
 	}
-	now := sighting{p.key, p.pos.Line, rank(id, p.key)}
 	if p.value.kind == null {
 		return false
 	}
@@ -63,14 +61,15 @@ func (r *reader) first(id keyID, p pair) bool {
 	if joins(id) {
 		return true
 	}
-	if now.rank < before.rank {
-		*before, now = now, *before
+	if rank(id, p.key) < rank(id, before.name) {
+		*before = sighting{p.key, p.pos.Line}
 		return true
 	}
 	return false
 }
 
-// rank returns how early a name stands among the others of its key.
+// rank returns how early a name stands among the others of its key: the
+// earliest counts.
 func rank(id keyID, name string) int {
 	folded := fold(name)
 	return slices.IndexFunc(spellings[id].others, func(other string) bool { return other == folded })

@@ -93,8 +93,8 @@ var names = func() map[string]keyID {
 	m := make(map[string]keyID, 128)
 	for id, s := range spellings {
 		for _, name := range slices.Concat(s.ours, s.others) {
-			m[name] = keyID(id)       //nolint:gosec // few keys
-			m[fold(name)] = keyID(id) //nolint:gosec // few keys
+			m[name] = keyID(id)
+			m[fold(name)] = keyID(id)
 		}
 	}
 	return m

@@ -199,7 +199,7 @@ func flow(value string, at diag.Pos) (node, bool) {
 			return n, false
 		}
 		value, ok := one(text, diag.Pos{Line: at.Line, Col: col})
-		if !ok || text[0] != '"' && text[0] != '\'' && strings.ContainsAny(text, `[]{}:?#`) {
+		if !ok || text[0] != '"' && text[0] != '\'' && strings.IndexFunc(text, endsItem) >= 0 {
 			return n, false
 		}
 		n.items = append(n.items, value)
@@ -210,6 +210,16 @@ func flow(value string, at diag.Pos) (node, bool) {
 		col += utf8.RuneCountInString(item[:length]) + 1
 	}
 	return n, false // a comma at the end
+}
+
+// endsItem reports whether a character may end or change an item without
+// quotation marks.
+func endsItem(c rune) bool {
+	switch c {
+	case '[', ']', '{', '}', ':', '?', '#':
+		return true
+	}
+	return false
 }
 
 // itemLength returns the length of the item at the beginning of a list, up to

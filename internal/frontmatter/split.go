@@ -52,7 +52,7 @@ var formats = []*frontmatter.Format{
 // keep returns a decoder that keeps the block as it is.
 func keep(f format) frontmatter.UnmarshalFunc {
 	return func(data []byte, into any) error {
-		*into.(*capture) = capture{format: f, raw: data} //nolint:forcetypeassert // split passes it
+		*into.(*capture) = capture{format: f, raw: data}
 		return errFound
 	}
 }
@@ -62,7 +62,7 @@ var buffers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // split finds the front matter of a file.
 func (r *reader) split(text []byte) (block, bool) {
-	buffer := buffers.Get().(*bufio.Reader) //nolint:forcetypeassert // the pool's own
+	buffer := buffers.Get().(*bufio.Reader)
 	defer buffers.Put(buffer)
 	buffer.Reset(bytes.NewReader(text))
 	var found capture
