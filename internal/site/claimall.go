@@ -22,42 +22,53 @@ func (a *assembly) claimAll() {
 	a.claimLists()
 	for i := len(a.reports) - 1; i >= 0; i-- {
 		e := a.reports[i]
-		e.URL = a.address(a.in.Config.Addresses.Article, e)
-		a.claimEntry(e)
+		a.locate(e, a.in.Config.Addresses.Article)
 		if e.Withdrawn && e.Section != nil && len(e.Section.Entries) == 0 && len(a.in.Config.Sections) == 0 {
 			e.Section = nil // it has no page
 		}
 	}
 	for _, e := range a.site.Pages {
-		e.URL = a.address(a.in.Config.Addresses.Page, e)
-		a.claimEntry(e)
+		a.locate(e, a.in.Config.Addresses.Page)
 	}
 	slices.SortFunc(a.site.Pages, func(x, y *Entry) int { return strings.Compare(x.URL, y.URL) })
 	a.claimPrints()
 }
 
-func (a *assembly) address(pattern string, e *Entry) string {
+// locate gives an entry its address and claims it. An entry whose slug cannot
+// be part of an address has none.
+func (a *assembly) locate(e *Entry, pattern string) {
 	section := ""
 	if e.Section != nil {
 		section = e.Section.Slug
 	}
-	d := a.days[e.index]
-	return a.site.base.pattern(pattern, d.year, int(d.month), d.day, e.Slug, section)
-}
-
-func (a *assembly) claimEntry(e *Entry) {
-	switch {
-	case e.Slug == "":
-		a.ds.Report(e.Path, top, diag.SlugEmpty, e.Title)
-		return
-	case strings.ContainsAny(e.Slug, `/\`) || e.Slug == "." || e.Slug == "..":
-		a.ds.Report(e.Path, top, diag.PathLeaves, e.Slug)
-		return
+	slug := e.Slug
+	if !folded(slug) {
+		switch {
+		case slug == "":
+			a.ds.Report(e.Path, top, diag.SlugEmpty, e.Title)
+			return
+		case strings.ContainsAny(slug, `/\`) || slug == "." || slug == "..":
+			a.ds.Report(e.Path, top, diag.PathLeaves, slug)
+			return
+		}
+		slug = escaped(slug)
 	}
+	d := a.days[e.index]
+	e.URL = a.site.base.pattern(pattern, d.year, int(d.month), d.day, slug, section)
 	if part, found := forbidden(e.Slug); found {
 		a.ds.Report(e.Path, top, diag.AddressForbidden, e.URL, part)
 	}
 	a.claim(claim{e.URL, e.Path, e}, e.Path, top)
+}
+
+// folded reports whether a slug is as lang.Slug leaves it, the usual case.
+func folded(slug string) bool {
+	for i := range len(slug) {
+		if c := slug[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return false
+		}
+	}
+	return slug != ""
 }
 
 // claim takes an address or reports at the file that wants it who has it.
@@ -163,7 +174,7 @@ func (a *assembly) claimPrints() {
 		return
 	}
 	for _, e := range a.site.Articles {
-		if e.Slug == "" {
+		if e.URL == "" {
 			continue
 		}
 		address := a.site.PrintURL(e)

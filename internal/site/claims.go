@@ -103,6 +103,9 @@ func deviceName(name string) bool {
 
 // forbidden returns the first part of a path that cannot be a name on Windows.
 func forbidden(name string) (part string, found bool) {
+	if folded(name) && !deviceName(name) {
+		return "", false
+	}
 	for part := range strings.SplitSeq(name, "/") {
 		if deviceName(part) || strings.ContainsAny(part, `<>:"|?*\`) ||
 			strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") ||

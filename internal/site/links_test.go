@@ -125,6 +125,7 @@ func TestPictures(t *testing.T) {
 		{"in static/ by its path", "../../../../static/bilder/rathaus.jpg", "/bilder/rathaus.jpg", ""},
 		{"from content/", "/meldungen/2019/nachbar.jpg", "/2019/02/frage/nachbar.jpg", ""},
 		{"missing", "fotto.jpg", "", "SB323 " + file + "fotto.jpg | foto.jpg"},
+		{"missing, and nothing is like it", "ganz-anderes-bild.png", "", "SB323 " + file + "ganz-anderes-bild.png | content/meldungen/2019/frage/"},
 		{"missing, with other capitals", "Foto.JPG", "", "SB323 " + file + "Foto.JPG | foto.jpg"},
 		{"missing here, but elsewhere", "rathaus.jpg", "", "SB323 " + file + "rathaus.jpg | static/bilder/rathaus.jpg"},
 		{"unreadable", "kaputt.jpg", "", "SB324 " + file + "content/meldungen/2019/frage/kaputt.jpg"},

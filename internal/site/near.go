@@ -117,15 +117,16 @@ func (a *assembly) nearestFolder(name string) claim {
 }
 
 // nearestPicture returns the path of the picture that an author most likely
-// meant: one beside the article, one of that name elsewhere, or one in static/.
+// meant: one of that name elsewhere, one beside the article or in static/ that
+// is called nearly the same; or else the folder where it should lie.
 func (a *assembly) nearestPicture(e *Entry, name string) string {
-	beside, elsewhere := path.Dir(e.Path)+"/", []string{}
-	var names []string
+	beside, base := path.Dir(e.Path)+"/", path.Base(name)
+	var elsewhere, names []string
 	for file := range a.in.Pictures {
 		switch {
 		case strings.HasPrefix(file, beside):
 			names = append(names, strings.TrimPrefix(file, beside))
-		case strings.EqualFold(path.Base(file), path.Base(name)):
+		case strings.EqualFold(path.Base(file), base):
 			elsewhere = append(elsewhere, file)
 		case strings.HasPrefix(file, "static/"):
 			names = append(names, strings.TrimPrefix(file, "static"))
@@ -137,9 +138,6 @@ func (a *assembly) nearestPicture(e *Entry, name string) string {
 	slices.Sort(names)
 	if nearest, found := lang.Nearest(name, names); found {
 		return nearest
-	}
-	if len(names) > 0 {
-		return names[0]
 	}
 	return beside
 }

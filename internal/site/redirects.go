@@ -15,6 +15,9 @@ import (
 func (a *assembly) redirects() {
 	for i := range a.entries {
 		e := &a.entries[i]
+		if e.URL == "" {
+			continue // where to?
+		}
 		for _, alias := range e.Aliases {
 			a.redirect(e, alias)
 		}

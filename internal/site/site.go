@@ -1,5 +1,19 @@
 // Package site joins all articles into one immutable Site: what is published,
 // in which order, at which address, and what refers to what.
+//
+// An Entry is an article with its place in the site. A Term is a section, a
+// tag or a place with its entries; a Year and its Months are the archive. A
+// Target is what a link or a picture of a text leads to. A Redirect leads from
+// a former address to a present one, an Omission tells why an article is not
+// there.
+//
+// Four rules:
+//   - What is not published at Input.Now is taken out first. No later step
+//     sees it, so that it cannot leave a trace in a count or a list.
+//   - Every address is claimed once. Who comes second is told who came first.
+//   - The order of the input does not matter, nor that of any map.
+//   - Digests (Card, Text, Sum) change with what a page may show, and with
+//     nothing else: builds compare them instead of following changes.
 package site
 
 import (
