@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // claims are all addresses of the finished site with who is at each. A folder
@@ -107,6 +108,9 @@ func forbidden(name string) (part string, found bool) {
 		return "", false
 	}
 	for part := range strings.SplitSeq(name, "/") {
+		if !utf8.ValidString(part) {
+			return escaped(part), true
+		}
 		if deviceName(part) || strings.ContainsAny(part, `<>:"|?*\`) ||
 			strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") ||
 			strings.ContainsFunc(part, func(r rune) bool { return r < ' ' || r == 0x7f }) {

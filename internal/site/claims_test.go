@@ -160,6 +160,7 @@ func TestRedirects(t *testing.T) {
 		{"climbing by backslashes", `..\..\x`, "", "SB304 " + file + `..\..\x`},
 		{"a device of Windows", "/con/", "", "SB303 " + file + "/con/ | con"},
 		{"a character that Windows forbids", "/was*/", "", "SB303 " + file + "/was%2A/ | was*"},
+		{"umlauts in the encoding of old servers", "/B%FCrger/", "", "SB303 " + file + "/B%FCrger/ | B%FCrger"},
 		{"nothing", "", "", "SB341 " + file},
 	}
 	for _, c := range cases {

@@ -1,10 +1,10 @@
 package site_test
 
 import (
+	"io/fs"
 	"net/url"
-	"path"
-	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"stadtbote/internal/site"
 )
@@ -19,6 +19,9 @@ func FuzzAddresses(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip("package source lets nothing else in")
+		}
 		s := newStory(report("a/x", "2024-01-01", link(text), image(text), lead(text), aliases(text), related(text), tags(text), section(text)),
 			report("a/y", "2024-01-02", slug(text)), page("p")).
 			picture("content/meldungen/a/foto.jpg", "content/meldungen/a/"+text)
@@ -32,7 +35,7 @@ func FuzzAddresses(f *testing.F) {
 			if u, err := url.Parse(address); err != nil || u.EscapedPath() != address || u.RawQuery != "" {
 				t.Fatalf("%q makes the address %q", text, address)
 			}
-			if inside := path.Clean("/" + file)[1:]; strings.HasPrefix(file, "/") || strings.HasPrefix(path.Clean(file), "..") || inside == "" {
+			if !fs.ValidPath(file) || file == "." {
 				t.Fatalf("%q makes the file %q", text, file)
 			}
 		}
