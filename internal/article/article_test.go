@@ -129,10 +129,14 @@ func TestSlugsAndDatesComeFromKeysOrNames(t *testing.T) {
 		{"shortened at a word", "content/meldungen/" + strings.Repeat("wort-", 40) + ".md", complete, strings.Repeat("wort-", 23) + "wort", "2018-11-09", nil},
 		{"no date at all", report, "titel: A\nteaser: B\n", "rathaus", "0001-01-01", []string{"1:1 SB106 rathaus.md"}},
 		{"a page needs no date", "content/seiten/impressum.md", "titel: Impressum\n", "impressum", "0001-01-01", nil},
-		{"no such day in the name", "content/meldungen/2017-09-31-fest.md", "titel: A\nteaser: B\n", "fest", "0001-01-01",
-			[]string{"0:0 SB104 2017-09-31-fest.md | 2017-09-31"}},
-		{"no such day in the key", "content/meldungen/2018-11-08-fest.md", "titel: A\nteaser: B\ndatum: 31.2.2018\n", "fest", "2018-11-08",
-			[]string{"4:8 SB104 datum | 31.2.2018"}},
+		{
+			"no such day in the name", "content/meldungen/2017-09-31-fest.md", "titel: A\nteaser: B\n", "fest", "0001-01-01",
+			[]string{"0:0 SB104 2017-09-31-fest.md | 2017-09-31"},
+		},
+		{
+			"no such day in the key", "content/meldungen/2018-11-08-fest.md", "titel: A\nteaser: B\ndatum: 31.2.2018\n", "fest", "2018-11-08",
+			[]string{"4:8 SB104 datum | 31.2.2018"},
+		},
 		{"nothing to make one of", "content/meldungen/日本.md", "titel: 日本\ndatum: 9.11.2018\nteaser: B\n", "", "2018-11-09", []string{"1:1 SB133 日本"}},
 		{"a key of signs", report, complete + "slug: '!!!'\n", "", "2018-11-09", []string{"5:7 SB133 !!!"}},
 		{"a key that climbs", report, complete + "slug: ../../etc/passwd\n", "", "2018-11-09", []string{"5:7 SB136 slug | ../../etc/passwd"}},

@@ -57,11 +57,10 @@ func Parse(file string, text []byte, rules Rules) *Article {
 	a.Diags, a.Source = ds, digest.Bytes(text)
 	b := builder{Article: a, matter: &matter, rules: rules}
 	b.language()
-	readable := !ds.HasErrors() || !matter.IsZero()
-	if readable {
+	if matter.Readable { // else all further findings would be consequences
 		b.build()
+		b.body(body)
 	}
-	b.body(body, readable)
 	a.Broken = a.Diags.HasErrors()
 	return a
 }
@@ -116,13 +115,8 @@ func (a *Article) languageOr(sites string) string {
 	return sites
 }
 
-// body takes in the text, and the teaser where it has to come from there. Of
-// an article whose front matter is unreadable nothing else is reported: it
-// would be consequences only.
-func (b *builder) body(body frontmatter.Body, readable bool) {
-	if !readable {
-		return
-	}
+// body takes in the text, and the teaser where it has to come from there.
+func (b *builder) body(body frontmatter.Body) {
 	document, ds := markdown.Parse(b.Path, body.Text, body.Line, options(b.Article, b.rules))
 	b.Diags = append(b.Diags, ds...)
 	b.Facts, b.Body = document.Facts(), document.Fragment()

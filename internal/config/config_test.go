@@ -110,8 +110,10 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 		{"two sections with one address", "sections: [{name: Städtebau}, {name: Staedtebau}]\n", []string{"2:31 SB414 sections[1] | Staedtebau | staedtebau | Städtebau"}},
 		{"a slug that is none", "sections: [{name: A, slug: a/b}]\n", []string{"2:12 SB405 sections[0] | a/b | a"}},
 		{"a link without a target", "navigation: [{title: A}]\n", []string{"2:14 SB415 navigation[0]"}},
-		{"a link with a script", "navigation: [{title: A, url: 'javascript:alert(1)'}]\n",
-			[]string{"2:30 SB405 navigation[0].url | javascript:alert(1) | /impressum/, https://…, mailto:…"}},
+		{
+			"a link with a script", "navigation: [{title: A, url: 'javascript:alert(1)'}]\n",
+			[]string{"2:30 SB405 navigation[0].url | javascript:alert(1) | /impressum/, https://…, mailto:…"},
+		},
 		{"an e-mail address that is none", "publisher: {email: post}\n", []string{"2:20 SB405 publisher.email | post | redaktion@musterstadt.example"}},
 		{"an unknown word in a pattern", "addresses: {article: '/:jear/:slug/'}\n", []string{"2:22 SB409 addresses.article | :jear | :year"}},
 		{"a page's pattern with a date", "addresses: {page: '/:year/:slug/'}\n", []string{"2:19 SB409 addresses.page | :year | :slug"}},

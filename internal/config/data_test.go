@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -69,6 +70,7 @@ func TestMistakesInDataAreNamedWithTheirPlace(t *testing.T) {
 		{"a mistyped part of a keyword", "stichwoerter.yaml", "- {name: a, synonime: [b]}\n", []string{"1:13 SB402 synonime | synonyme"}},
 		{"a spelling of two keywords", "stichwoerter.yaml", "- {name: Telekom}\n- {name: DTAG, synonyme: [telekom]}\n", []string{"1:1 SB421 telekom | Telekom | DTAG"}},
 		{"a keyword twice", "stichwoerter.yaml", "- Rat\n- rat\n", []string{"1:1 SB421 rat | Rat | rat"}},
+		{"a file far too large", "x.yaml", strings.Repeat("# x\n", 3<<20), []string{"0:0 SB004 12 MB | 5 MB"}},
 		{"a YAML bomb", "x.yaml", bomb, []string{"1:1 SB401 document contains excessive aliasing"}},
 	}
 	for _, test := range tests {
@@ -94,6 +96,15 @@ func TestTwoDataFilesOfOneNameAreReported(t *testing.T) {
 	_, ds := config.LoadData(folder(map[string]string{"data/x.json": "{}", "data/x.yaml": "a: b"}))
 	if got := told(ds); !slices.Equal(got, []string{"0:0 SB420 x"}) {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestDataBehindALinkIsNotRead(t *testing.T) {
+	fsys := folder(map[string]string{"geheim.yaml": "a: b"})
+	fsys["data/x.yaml"] = &fstest.MapFile{Data: []byte("../geheim.yaml"), Mode: fs.ModeSymlink | 0o777}
+	data, ds := config.LoadData(fsys)
+	if got := told(ds); !slices.Equal(got, []string{"0:0 SB422"}) || len(data.All) > 0 {
+		t.Errorf("got %q and %v", got, data.All)
 	}
 }
 

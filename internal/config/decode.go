@@ -147,8 +147,8 @@ func (d *decoder) unknown(key *yaml.Node, t reflect.Type) {
 // keys returns the keys that a struct knows.
 func keys(t reflect.Type) []string {
 	var names []string
-	for i := range t.NumField() {
-		if name := t.Field(i).Tag.Get("yaml"); name != "-" {
+	for field := range t.Fields() {
+		if name := field.Tag.Get("yaml"); name != "-" {
 			names = append(names, name)
 		}
 	}

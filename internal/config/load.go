@@ -49,9 +49,16 @@ func cause(err error) string {
 	return err.Error()
 }
 
+// maxText is the size in bytes above which a file is refused.
+const maxText = 5 << 20
+
 // parse returns the root of a YAML text; nil for one that is empty or broken.
 func parse(file string, text []byte) (*yaml.Node, diag.List) {
 	var ds diag.List
+	if len(text) > maxText {
+		ds.Report(file, diag.Pos{}, diag.TooLarge, fmt.Sprintf("%d MB", len(text)>>20), fmt.Sprintf("%d MB", maxText>>20))
+		return nil, ds
+	}
 	text, bad := clean(text)
 	if bad > 0 {
 		ds.Report(file, diag.Pos{Line: bad, Col: 1}, diag.ConfigNotUTF8)

@@ -28,11 +28,14 @@ func LoadData(fsys fs.FS) (*Data, diag.List) {
 		ds.Report(Folder, diag.Pos{}, diag.Unreadable, cause(err))
 	}
 	for _, entry := range entries { // in the order of their names
-		ending := strings.ToLower(path.Ext(entry.Name()))
-		if !entry.Type().IsRegular() || strings.HasPrefix(entry.Name(), ".") || ending != ".yaml" && ending != ".yml" && ending != ".json" {
+		if !isData(entry.Name()) || entry.IsDir() {
 			continue
 		}
 		name := path.Join(Folder, entry.Name())
+		if !entry.Type().IsRegular() {
+			ds.Report(name, diag.Pos{}, diag.DataLink)
+			continue
+		}
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			ds.Report(name, diag.Pos{}, diag.Unreadable, cause(err))
@@ -44,6 +47,15 @@ func LoadData(fsys fs.FS) (*Data, diag.List) {
 	}
 	data.Sum = sum.Name()
 	return data, ds
+}
+
+// isData reports whether a file is one of data, and not an editor's.
+func isData(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml", ".json":
+		return !strings.HasPrefix(name, ".")
+	}
+	return false
 }
 
 // add takes one file into the data. JSON is YAML as well, but the errors of a

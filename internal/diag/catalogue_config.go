@@ -23,6 +23,7 @@ const (
 	DataForm          Code = "SB419"
 	DataTwice         Code = "SB420"
 	SynonymTwice      Code = "SB421"
+	DataLink          Code = "SB422"
 )
 
 // configEntries are SB4xx: stadtbote.yaml and data/.
@@ -174,4 +175,11 @@ var configEntries = []Entry{
 		Text{"“{1}” belongs to two keywords: “{2}” and “{3}”.",
 			"A spelling can only lead to one page.",
 			"Remove it from one of the two."}},
+	{DataLink, Warning,
+		Text{"Das ist keine gewöhnliche Datei; in data/ wird symbolischen Links nicht gefolgt.",
+			"Sonst könnten fremde Dateien des Rechners unbemerkt veröffentlicht werden.",
+			"Kopieren Sie die Datei an die Stelle des Links."},
+		Text{"This is not an ordinary file; symbolic links in data/ are not followed.",
+			"Otherwise foreign files of the computer could be published unnoticed.",
+			"Copy the file to the place of the link."}},
 }

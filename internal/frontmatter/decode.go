@@ -155,7 +155,7 @@ func (r *reader) unknown(p pair) {
 	switch {
 	case slices.Contains(foreign, folded):
 		return
-	case slices.Contains(addressed, folded):
+	case slices.Contains(addressed, folded) && p.value.text != "false": // Eleventy: no page at all
 		r.report(p.pos, diag.ForeignAddress, p.key, p.value.shown())
 		return
 	}

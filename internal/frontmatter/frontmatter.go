@@ -31,6 +31,7 @@ type Matter struct {
 	Corrections                     []Correction
 	Slug, Language, Layout          Value
 	Draft, Withdrawn, Paid          bool
+	Readable                        bool // the block was found and could be taken apart
 }
 
 // Value is a text with the place where it was written. The zero Value means
@@ -82,6 +83,7 @@ func Parse(file string, text []byte) (Matter, Body, diag.List) {
 		return Matter{}, Body{Text: text[len(text):], Line: b.body.Line}, r.diags
 	}
 	if tree, ok := r.tree(b); ok {
+		r.matter.Readable = true
 		r.decode(tree)
 	}
 	return r.matter, b.body, r.diags
@@ -122,10 +124,4 @@ func Below(file string, text []byte) Body {
 		b.body.Text = text[len(text):]
 	}
 	return b.body
-}
-
-// IsZero reports whether nothing was read.
-func (m *Matter) IsZero() bool {
-	return m.Title == Value{} && m.Date == Date{} && m.Teaser == Value{} && m.Slug == Value{} && m.Section == Value{} &&
-		len(m.Tags)+len(m.Places)+len(m.Sigils)+len(m.Pictures)+len(m.Links)+len(m.Related)+len(m.Aliases) == 0
 }

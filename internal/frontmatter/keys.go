@@ -72,16 +72,16 @@ var spellings = [keyCount]spelling{
 	layoutKey:      {[]string{"vorlage"}, []string{"layout"}},
 }
 
-// foreign are keys of other generators that have no meaning here and of which
-// nothing is lost: they are passed over.
+// foreign are keys of other generators that mean nothing here and of which
+// nothing is lost: they are passed over. Those that hide a page (headless,
+// build, hide, noindex) are not among them: their author must know.
 var foreign = []string{
-	"_build", "_comment", "alwaysopen", "audio", "build", "cascade", "collection", "comments", "cover",
-	"cssclass", "disable_comments", "eleventycomputed", "eleventyexcludefromcollections", "eleventyimport",
-	"eleventynavigation", "featured", "featured_image", "guid", "headless", "hide", "id", "identifier", "iscjklanguage",
-	"linktitle", "markup", "math", "mermaid", "menu", "menus", "nav_order", "noindex", "og_description", "og_image",
-	"outputs", "pagination", "params", "parent", "pin", "post", "resources", "robots", "series", "showtoc", "sidebar",
-	"sitemap", "tableofcontents", "template", "thumbnail", "toc", "translationkey", "twitter_handle", "type", "uid",
-	"videos", "weight",
+	"_comment", "audio", "cascade", "collection", "comments", "cover", "cssclass", "disable_comments",
+	"eleventycomputed", "eleventyimport", "eleventynavigation", "featured", "featured_image", "guid", "id",
+	"identifier", "iscjklanguage", "linktitle", "markup", "math", "mermaid", "menu", "menus", "nav_order",
+	"og_description", "og_image", "outputs", "pagination", "params", "parent", "pin", "resources", "series",
+	"showtoc", "sidebar", "tableofcontents", "template", "thumbnail", "toc", "translationkey",
+	"twitter_handle", "type", "uid", "videos", "weight",
 }
 
 // addressed are keys of other generators that set the address: that is lost,

@@ -34,6 +34,7 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 		{"a mistyped key", "titl: A\nTITEL: A\n", []string{"2:1 SB108 titl | titel"}},
 		{"unknown keys", "titel: A\nwetter: B\nmannschaft: C\n", []string{"3:1 SB109 wetter, mannschaft"}},
 		{"keys of other generators", "type: post\nweight: 3\nmenu: main\nparams: {a: b}\ncascade: {}\n", nil},
+		{"keys of other generators that hide a page", "headless: true\npermalink: false\n", []string{"2:1 SB109 headless, permalink"}},
 		{"another generator's address", "url: /alt/\npermalink: /x.html\n", []string{"2:1 SB126 url | /alt/", "3:1 SB126 permalink | /x.html"}},
 		{"a list for a text", "titel: [A, B]\n", []string{"2:8 SB113 titel | titel: \"…\" | […]"}},
 		{"a group for a text", "teaser: {a: b}\n", []string{"2:9 SB113 teaser | teaser: \"…\" | {…}"}},

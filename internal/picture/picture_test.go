@@ -104,8 +104,10 @@ func TestRead(t *testing.T) {
 		{"an SVG as wide as its page", "a.svg", svg(`width="100%" height="100%" viewBox="0 0 30 20"`), "svg", 30, 20},
 		{"an SVG without a size", "a.svg", svg(``), "svg", 0, 0},
 		{"an SVG with an absurd size", "a.svg", svg(`width="1e300" height="NaN" viewBox="0 0 -1 5"`), "svg", 0, 0},
-		{"an SVG with remarks before it", "a.svg",
-			append([]byte("\uFEFF<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<!-- x --><!DOCTYPE svg [<!ENTITY a \"b\">]>\n"), svg(`width="3" height="2"`)...), "svg", 3, 2},
+		{
+			"an SVG with remarks before it", "a.svg",
+			append([]byte("\uFEFF<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<!-- x --><!DOCTYPE svg [<!ENTITY a \"b\">]>\n"), svg(`width="3" height="2"`)...), "svg", 3, 2,
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -53,39 +53,69 @@ func TestScan(t *testing.T) {
 		files []string
 		told  []string
 	}{
-		{"lists all files in the order of their whole paths",
+		{
+			"lists all files in the order of their whole paths",
 			fstest.MapFS{"content/a/z.md": file("x"), "content/a-b.md": file("x"), "content/a.md": file("x"), "data/x.yaml": file("x")},
-			[]string{"content/a-b.md", "content/a.md", "content/a/z.md"}, nil},
+			[]string{"content/a-b.md", "content/a.md", "content/a/z.md"},
+			nil,
+		},
 		{"has no files where the folder is missing", fstest.MapFS{}, nil, nil},
-		{"says that a file stands where a folder should",
-			fstest.MapFS{"content": file("x")}, nil, []string{"content SB016 content"}},
-		{"passes over what belongs to editors and to version control",
+		{
+			"says that a file stands where a folder should",
+			fstest.MapFS{"content": file("x")},
+			nil,
+			[]string{"content SB016 content"},
+		},
+		{
+			"passes over what belongs to editors and to version control",
 			fstest.MapFS{
 				"content/a.md~": file("x"), "content/.a.md.swp": file("x"), "content/b.swp": file("x"), "content/.#a.md": file("x"),
 				"content/#a.md#": file("x"), "content/.DS_Store": file("x"), "content/Thumbs.db": file("x"), "content/desktop.ini": file("x"),
 				"content/~$brief.docx": file("x"), "content/.git/config": file("x"), "content/.hidden.md": file("x"),
 				"content/.well-known/security.txt": file("x"), "content/.htaccess": file("x"),
 			},
-			[]string{"content/.htaccess", "content/.well-known/security.txt"}, nil},
-		{"reads a link that stays in the folder through",
+			[]string{"content/.htaccess", "content/.well-known/security.txt"},
+			nil,
+		},
+		{
+			"reads a link that stays in the folder through",
 			fstest.MapFS{"content/a.md": file("x"), "content/b/c.md": link("../a.md")},
-			[]string{"content/a.md", "content/b/c.md"}, nil},
-		{"does not follow a link out of the folder",
+			[]string{"content/a.md", "content/b/c.md"},
+			nil,
+		},
+		{
+			"does not follow a link out of the folder",
 			fstest.MapFS{"content/a.md": link("../../geheim.md"), "content/b.md": link("/etc/passwd"), "content/c.md": link(`C:\geheim.md`)},
-			nil, []string{"content/a.md SB007 ../../geheim.md", "content/b.md SB007 /etc/passwd", "content/c.md SB007 C:/geheim.md"}},
-		{"does not follow a link that leaves by way of another one",
+			nil,
+			[]string{"content/a.md SB007 ../../geheim.md", "content/b.md SB007 /etc/passwd", "content/c.md SB007 C:/geheim.md"},
+		},
+		{
+			"does not follow a link that leaves by way of another one",
 			fstest.MapFS{"content/weg": link("../.."), "content/a.md": link("weg/geheim.md")},
-			nil, []string{"content/a.md SB007 ../..", "content/weg SB007 ../.."}},
+			nil,
+			[]string{"content/a.md SB007 ../..", "content/weg SB007 ../.."},
+		},
 		{"reports a link that leads nowhere", fstest.MapFS{"content/a.md": link("fehlt.md")}, nil, []string{"content/a.md SB008 content/fehlt.md"}},
-		{"reports links in a circle",
+		{
+			"reports links in a circle",
 			fstest.MapFS{"content/a.md": link("b.md"), "content/b.md": link("a.md")},
-			nil, []string{"content/a.md SB008 content/a.md", "content/b.md SB008 content/b.md"}},
-		{"does not follow a link to a folder",
+			nil,
+			[]string{"content/a.md SB008 content/a.md", "content/b.md SB008 content/b.md"},
+		},
+		{
+			"does not follow a link to a folder",
 			fstest.MapFS{"content/alt/a.md": file("x"), "content/neu": link("alt")},
-			[]string{"content/alt/a.md"}, []string{"content/neu SB011 content/alt"}},
-		{"does not follow a root that is a link out of the folder",
-			fstest.MapFS{"content": link("/srv/anderswo")}, nil, []string{"content SB007 /srv/anderswo"}},
-		{"names what Windows forbids, and something better",
+			[]string{"content/alt/a.md"},
+			[]string{"content/neu SB011 content/alt"},
+		},
+		{
+			"does not follow a root that is a link out of the folder",
+			fstest.MapFS{"content": link("/srv/anderswo")},
+			nil,
+			[]string{"content SB007 /srv/anderswo"},
+		},
+		{
+			"names what Windows forbids, and something better",
 			fstest.MapFS{
 				"content/CON": file("x"), "content/aux.md": file("x"), "content/Lpt1.txt.md": file("x"), "content/punkt.": file("x"),
 				"content/leer ": file("x"), "content/10:30 Uhr.md": file("x"), "content/wer?.md": file("x"), "content/con.d/console.md": file("x"),
@@ -99,11 +129,14 @@ func TestScan(t *testing.T) {
 				"content/Lpt1.txt.md SB009 Lpt1.txt.md Lpt1 _Lpt1.txt.md", "content/aux.md SB009 aux.md aux _aux.md",
 				"content/con.d SB009 con.d con _con.d", "content/leer  SB009 leer    leer", "content/punkt. SB009 punkt. . punkt",
 				"content/wer?.md SB009 wer?.md ? wer-.md",
-			}},
-		{"reports names that differ only in case or in the way an umlaut is written",
+			},
+		},
+		{
+			"reports names that differ only in case or in the way an umlaut is written",
 			fstest.MapFS{"content/Fest.md": file("x"), "content/fest.md": file("x"), "content/b\u00e4r.md": file("x"), "content/ba\u0308r.md": file("x")},
 			[]string{"content/Fest.md", "content/ba\u0308r.md", "content/b\u00e4r.md", "content/fest.md"},
-			[]string{"content/b\u00e4r.md SB010 ba\u0308r.md b\u00e4r.md", "content/fest.md SB010 Fest.md fest.md"}},
+			[]string{"content/b\u00e4r.md SB010 ba\u0308r.md b\u00e4r.md", "content/fest.md SB010 Fest.md fest.md"},
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
