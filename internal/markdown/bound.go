@@ -17,7 +17,7 @@ import (
 // told. The numbers leave a body of any size that a person wrote alone.
 const (
 	mostNested = 100    // lists and quotations within each other
-	mostMarks  = 5_000  // marks in one paragraph: stars, brackets, tags
+	mostMarks  = 3_000  // marks in one paragraph: stars, brackets, tags
 	mostCells  = 50_000 // cells of one table
 	mostLines  = 5_000  // lines of one paragraph that may define link targets
 )
@@ -56,6 +56,7 @@ func (p *pass) tooMany(parent ast.Node, block text.Reader) bool {
 	}
 	p.marks++
 	if p.marks == mostMarks+1 {
+		p.involved = true
 		_, at := block.Position()
 		p.report(at.Start, diag.ParagraphTooInvolved, mostMarks)
 	}

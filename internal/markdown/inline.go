@@ -83,7 +83,7 @@ func (p *pass) texts(parent, link ast.Node) {
 	if p.hints.address && link == nil {
 		p.bare(parent)
 	}
-	if p.hints.caret || p.hints.reference {
+	if (p.hints.caret || p.hints.reference) && !p.involved {
 		p.dangling(parent)
 	}
 }
@@ -102,6 +102,9 @@ func (p *pass) attributesBehind(parent ast.Node) {
 			if length > 0 && t.Segment.Padding == 0 {
 				p.attach(n, attributes, t.Segment.Start)
 				t.Segment = t.Segment.WithStart(t.Segment.Start + length)
+				if t.Segment.IsEmpty() && !t.SoftLineBreak() && !t.HardLineBreak() {
+					parent.RemoveChild(parent, t)
+				}
 			}
 		}
 	}

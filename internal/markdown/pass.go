@@ -24,7 +24,9 @@ type pass struct {
 	tongue  string // language of the block being walked
 
 	source []byte // the body, then what typesetting changed
+	body   int    // its length
 	starts []int  // where the body's lines begin; made when first needed
+	last   place  // that was asked for
 	hints  hints
 	diags  diag.List
 	facts  Facts
@@ -38,6 +40,7 @@ type pass struct {
 	pictured  bool // the first picture has been met
 
 	tooDeep   bool
+	involved  bool     // some paragraph has too many marks
 	marked    ast.Node // the block whose marks are being counted
 	marks     int
 	openCodes [len(shortcodeMarks)]int // up to where no end of a shortcode was found
@@ -48,6 +51,12 @@ type pass struct {
 	protected []protection
 	edits     []lang.Edit
 	spans     []ast.Node // with another language, to be typeset later
+}
+
+// place is an offset of the body with its line and column.
+type place struct {
+	offset int
+	diag.Pos
 }
 
 // hints are cheap signs that something may occur in a body at all.
@@ -69,7 +78,7 @@ func newPass(file string, body []byte, line int, o Options) *pass {
 	copy(source, body)
 	return &pass{
 		file: file, line: line, options: o, words: wordsIn(o.Language), tongue: o.Language,
-		source: source, hints: hintsOf(body),
+		source: source, body: len(body), hints: hintsOf(body),
 	}
 }
 
@@ -89,17 +98,22 @@ func (p *pass) report(offset int, code diag.Code, args ...any) {
 func (p *pass) pos(offset int) diag.Pos {
 	if p.starts == nil {
 		p.starts = append(p.starts, 0)
-		for i, c := range p.source {
+		for i, c := range p.source[:p.body] {
 			if c == '\n' {
 				p.starts = append(p.starts, i+1)
 			}
 		}
 	}
+	offset = min(max(offset, 0), p.body)
 	line := sort.Search(len(p.starts), func(i int) bool { return p.starts[i] > offset }) - 1
-	line = max(line, 0)
-	start := p.starts[line]
-	offset = min(max(offset, start), len(p.source))
-	return diag.Pos{Line: p.line + line, Col: utf8.RuneCount(p.source[start:offset]) + 1}
+	from := place{offset: p.starts[line], Pos: diag.Pos{Line: p.line + line, Col: 1}}
+	if last := p.last; last.Line == from.Line && last.offset <= offset {
+		from = last // lines may be long, and findings many
+	}
+	from.Col += utf8.RuneCount(p.source[from.offset:offset])
+	from.offset = offset
+	p.last = from
+	return from.Pos
 }
 
 // findings returns what was found, in the order of the file.

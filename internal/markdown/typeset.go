@@ -62,9 +62,7 @@ func (p *pass) gather(n ast.Node, language string) {
 		case *ast.CodeSpan, *ast.Image, *ast.AutoLink:
 			p.flat = append(p.flat, lang.Object...)
 		case *HTML:
-			if c.Words != "" {
-				p.flat = append(p.flat, lang.Object...)
-			}
+			p.gatherHTML(c)
 		case *extast.FootnoteLink, *extast.FootnoteBacklink, *extast.TaskCheckBox:
 		default:
 			if other := attribute(c, "lang"); other != "" && other != language {
@@ -74,6 +72,17 @@ func (p *pass) gather(n ast.Node, language string) {
 			}
 			p.gather(c, language)
 		}
+	}
+}
+
+// gatherHTML appends what stands for a piece of HTML: nothing for a tag, save
+// for those that end a line.
+func (p *pass) gatherHTML(n *HTML) {
+	switch {
+	case n.Words != "":
+		p.flat = append(p.flat, lang.Object...)
+	case len(n.Parts) > 0 && bytes.HasPrefix(n.Parts[0].HTML, []byte("<br")):
+		p.flat = append(p.flat, '\t')
 	}
 }
 
