@@ -81,12 +81,15 @@ func (a *app) newSite() *cobra.Command {
 	}
 }
 
-// siteTitle makes a title of a folder's name.
+// siteTitle makes a title of a folder's name, for the editor to change.
 func siteTitle(folder string) string {
 	words := strings.FieldsFunc(filepath.Base(folder), func(r rune) bool { return r == '-' || r == '_' || r == ' ' })
 	for i, word := range words {
 		runes := []rune(word)
 		words[i] = strings.ToUpper(string(runes[:1])) + string(runes[1:])
+	}
+	if len(words) == 0 {
+		return "Musterstadt"
 	}
 	return strings.Join(words, " ")
 }
