@@ -500,3 +500,13 @@ func TestEmbeddedFilesCountAsInputs(t *testing.T) {
 	w.good()
 	w.wantClean()
 }
+
+func TestFilesThatAreOutOfPlaceAreReported(t *testing.T) {
+	w := newTown(t)
+	w.put("content/notiz.md", "---\ntitel: Verirrt\n---\n")
+	w.put("content/meldungen/kaputt.png", "kein Bild")
+	report := w.good()
+	if want := []diag.Code{diag.BadPicture, diag.StrayFile}; !slices.Equal(codes(report.Diags), want) {
+		t.Errorf("got %v, want %v", report.Diags, want)
+	}
+}

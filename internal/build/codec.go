@@ -7,6 +7,7 @@ import (
 
 	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
+	"stadtbote/internal/lang"
 	"stadtbote/internal/site"
 )
 
@@ -45,7 +46,8 @@ func appendBool(b []byte, v bool) []byte {
 	return append(b, 0)
 }
 
-// appendTime writes a moment; its zone is lost.
+// appendTime writes a moment. It is read back in German time, whatever zone an
+// author gave it.
 func appendTime(b []byte, t time.Time) []byte {
 	if t.IsZero() {
 		return appendBool(b, false)
@@ -152,7 +154,7 @@ func (r *reader) time() time.Time {
 		return time.Time{}
 	}
 	seconds := r.signed()
-	return time.Unix(seconds, r.signed())
+	return time.Unix(seconds, r.signed()).In(lang.Berlin())
 }
 
 func (r *reader) diags() diag.List {

@@ -126,12 +126,14 @@ func (r *readers) picture(k *known) error {
 	}
 	defer file.Close() //nolint:errcheck // only read
 	info, err := picture.Read(k.Path, file)
-	if err != nil {
-		k.trouble = reason(err)
-		return nil
+	for _, authors := range []error{picture.ErrType, picture.ErrTooLarge, picture.ErrDamaged, picture.ErrWrongType} {
+		if errors.Is(err, authors) {
+			k.trouble = reason(err)
+			return nil
+		}
 	}
 	*k.picture = info
-	return nil
+	return err
 }
 
 // reason is an error without the path that Go puts before it.
@@ -156,6 +158,8 @@ func (s *sources) findings() diag.List {
 		switch {
 		case k.article != nil:
 			ds = append(ds, k.article.Diags...)
+		case article.IsText(k.Path) && strings.HasPrefix(k.Path, "content/"):
+			ds.Report(k.Path, diag.Pos{}, diag.StrayFile, k.Path)
 		case k.trouble != "" && strings.HasPrefix(k.Path, "content/"):
 			d := diag.New(k.Path, diag.Pos{}, diag.BadPicture, k.trouble)
 			d.Severity = diag.Warning

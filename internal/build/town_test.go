@@ -18,11 +18,12 @@ import (
 	"time"
 
 	"stadtbote/internal/diag"
+	"stadtbote/internal/theme"
 )
 
 // town is a site whose folder lies in memory and whose clock the test turns.
 type town struct {
-	tb        testing.TB
+	tb        tester
 	files     fstest.MapFS
 	templates fstest.MapFS // embedded
 	static    fstest.MapFS // embedded
@@ -32,6 +33,13 @@ type town struct {
 	opened    map[string]int
 	onOpen    func(name string)
 	vanished  string // a file that is listed and cannot be found
+}
+
+// tester is what a town asks of testing.T and of rapid.T.
+type tester interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
 }
 
 // newTown returns a site with a configuration, a picture and small templates.
@@ -161,7 +169,7 @@ func (t *town) good() *Report {
 // out returns the output folder's files.
 func (t *town) out() map[string]string { return filesBelow(t.tb, filepath.Join(t.folder, "public")) }
 
-func filesBelow(tb testing.TB, folder string) map[string]string {
+func filesBelow(tb tester, folder string) map[string]string {
 	tb.Helper()
 	found := map[string]string{}
 	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
@@ -190,7 +198,15 @@ func (t *town) clean(previous *Planned) (map[string]string, *Planned) {
 	site := map[string]string{}
 	for _, f := range planned.Files {
 		var b bytes.Buffer
-		if err := f.Make(&b); err != nil {
+		err := f.Make(&b)
+		if mistake, ok := errors.AsType[*theme.Failure](err); ok {
+			stopped := *planned
+			stopped.Stopped = true
+			stopped.Diags = append(slices.Clone(planned.Diags), mistake.Diag)
+			sortDiags(stopped.Diags)
+			return nil, &stopped
+		}
+		if err != nil {
 			t.tb.Fatalf("making %s: %v", f.Path, err)
 		}
 		site[f.Path] = b.String()
