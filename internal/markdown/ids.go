@@ -5,35 +5,37 @@ import (
 	"strings"
 )
 
-// idSet is the ids that a body has used. The zero set is ready.
-type idSet struct {
-	used map[string]int // how often it was wanted
-}
+// idSet is the ids that a body has used, and for each how often it was wanted.
+// The zero set is ready.
+type idSet struct{ used map[string]int }
 
-// pageIDs are the ids of the page around the text, which no heading may take.
-var pageIDs = [...]string{"inhalt", "content", "main", "q", "mehr-h", "suche", "menue"}
+// isPageID reports whether an id belongs to the page around the text.
+func isPageID(id string) bool {
+	switch id {
+	case "inhalt", "content", "main", "q", "mehr-h", "suche", "menue":
+		return true
+	}
+	return false
+}
 
 // take returns the id, or where it is taken already, the id with a number
 // behind it.
 func (s *idSet) take(id string) string {
 	if s.used == nil {
-		s.used = make(map[string]int, 16)
-		for _, taken := range pageIDs {
-			s.used[taken] = 1
-		}
+		s.used = make(map[string]int)
 	}
 	if isFootnoteID(id) {
 		id += "-x"
 	}
-	n, taken := s.used[id]
-	if !taken {
+	n := s.used[id]
+	if n == 0 && !isPageID(id) {
 		s.used[id] = 1
 		return id
 	}
-	for {
+	for n = max(n, 1); ; {
 		n++
 		next := id + "-" + strconv.Itoa(n)
-		if _, taken := s.used[next]; !taken {
+		if s.used[next] == 0 {
 			s.used[id] = n
 			s.used[next] = 1
 			return next

@@ -23,9 +23,9 @@ func (p *pass) inlineBlock(n ast.Node) {
 // this stands in, if any.
 func (p *pass) inlines(parent, link ast.Node) {
 	p.texts(parent, link)
-	var open openTags
+	open := p.newOpenTags()
 	for n := parent.FirstChild(); n != nil; {
-		n = p.inline(n, link, &open)
+		n = p.inline(n, link, open)
 	}
 	if rest := open.closing(false); rest != nil {
 		parent.AppendChild(parent, rest)

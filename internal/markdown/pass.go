@@ -74,7 +74,7 @@ func hintsOf(body []byte) hints {
 // newPass returns a pass over a body. The source keeps room behind the body
 // for what typesetting will add.
 func newPass(file string, body []byte, line int, o Options) *pass {
-	source := make([]byte, len(body), len(body)+len(body)/2+128)
+	source := make([]byte, len(body), len(body)+len(body)/4+128)
 	copy(source, body)
 	return &pass{
 		file: file, line: line, options: o, words: wordsIn(o.Language), tongue: o.Language,

@@ -46,6 +46,15 @@ var policies = sync.OnceValue(func() htmlPolicies {
 // opens there must close there.
 type openTags struct{ names []string }
 
+// newOpenTags returns what keeps account of a node's elements: nothing where
+// HTML is refused anyway.
+func (p *pass) newOpenTags() *openTags {
+	if !p.options.Sanitize {
+		return nil
+	}
+	return &openTags{}
+}
+
 // close returns the tags that close an element and those open within it, ""
 // where it is not open.
 func (o *openTags) close(name string) string {
@@ -69,7 +78,7 @@ func (o *openTags) closeFrom(i int) string {
 
 // closing returns a node that closes all that is still open, nil where nothing is.
 func (o *openTags) closing(block bool) ast.Node {
-	if len(o.names) == 0 {
+	if o == nil || len(o.names) == 0 {
 		return nil
 	}
 	return &HTML{Block: block, Parts: []HTMLPart{{HTML: []byte(o.closeFrom(0)), Ref: -1}}}

@@ -16,14 +16,14 @@ func (p *pass) walk(root ast.Node) {
 
 // blocks finishes the blocks within a block.
 func (p *pass) blocks(parent ast.Node) {
-	var open openTags
+	open := p.newOpenTags()
 	for n := parent.FirstChild(); n != nil; {
 		p.attributesBelow(n)
 		tongue := p.tongue
 		if language := attribute(n, "lang"); language != "" {
 			p.tongue = language
 		}
-		next := p.block(n, &open)
+		next := p.block(n, open)
 		p.tongue = tongue
 		n = next
 	}
