@@ -100,36 +100,43 @@ func source(s *site.Site, target site.Target) string {
 	return out
 }
 
-// addressed are the attributes of a body that hold one address. In the HTML
-// of package markdown a quotation mark inside text or a value is always
-// written as an entity, so that these are never part of a text.
-var addressed = [][]byte{[]byte(` href="`), []byte(` src="`), []byte(` cite="`), []byte(` poster="`)}
+// addressed are the attributes of a body that hold one address.
+var addressed = [...]string{" href", " src", " cite", " poster"}
 
-// absolute returns the HTML of a page with every address in it absolute.
+// absolute returns the HTML of a page with every address in it absolute. In
+// the HTML of package markdown a quotation mark inside text or a value is
+// always written as an entity, so that =" is never part of a text.
 func absolute(body []byte, page string) []byte {
-	for _, name := range addressed {
-		if bytes.Contains(body, name) {
-			body = absoluteIn(body, name, page)
-		}
-	}
-	return body
-}
-
-func absoluteIn(body, name []byte, page string) []byte {
 	out := make([]byte, 0, len(body)+len(body)/8)
 	for {
-		i := bytes.Index(body, name)
+		i := bytes.Index(body, []byte(`="`))
 		if i < 0 {
 			return append(out, body...)
 		}
-		i += len(name)
-		out, body = append(out, body[:i]...), body[i:]
+		named := holdsAddress(body[:i])
+		out, body = append(out, body[:i+2]...), body[i+2:]
 		end := bytes.IndexByte(body, '"')
 		if end < 0 {
 			return append(out, body...)
 		}
-		out, body = append(out, resolved(string(body[:end]), page)...), body[end:]
+		if named {
+			out = append(out, resolved(string(body[:end]), page)...)
+		} else {
+			out = append(out, body[:end]...)
+		}
+		body = body[end:]
 	}
+}
+
+// holdsAddress reports whether the text before =" ends with the name of an
+// attribute that holds an address.
+func holdsAddress(before []byte) bool {
+	for _, name := range addressed {
+		if len(before) >= len(name) && string(before[len(before)-len(name):]) == name {
+			return true
+		}
+	}
+	return false
 }
 
 // resolved returns an escaped value as an absolute, escaped address.

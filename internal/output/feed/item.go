@@ -98,19 +98,22 @@ func mime(kind string) string {
 	return "image/" + kind
 }
 
-// clean takes away characters that XML does not allow at all.
+// clean takes away characters that XML does not allow at all: control
+// characters, and two that mean nothing in Unicode.
 func clean(s string) string {
-	if !strings.ContainsFunc(s, illegal) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if illegal(r) {
-			return -1
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && !blank(rune(c)) || c == 0xEF && i+2 < len(s) && s[i+1] == 0xBF && s[i+2] >= 0xBE {
+			return strings.Map(legal, s)
 		}
-		return r
-	}, s)
+	}
+	return s
 }
 
-func illegal(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF
+func legal(r rune) rune {
+	if r < ' ' && !blank(r) || r == 0xFFFE || r == 0xFFFF {
+		return -1
+	}
+	return r
 }
+
+func blank(r rune) bool { return r == '\t' || r == '\n' || r == '\r' }
