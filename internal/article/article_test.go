@@ -128,6 +128,10 @@ func TestSlugsAndDatesComeFromKeysOrNames(t *testing.T) {
 		{"from the title, where the name says nothing", "content/meldungen/index.md", complete, "neues-rathaus", "2018-11-09", nil},
 		{"shortened at a word", "content/meldungen/" + strings.Repeat("wort-", 40) + ".md", complete, strings.Repeat("wort-", 23) + "wort", "2018-11-09", nil},
 		{"no date at all", report, "titel: A\nteaser: B\n", "rathaus", "0001-01-01", []string{"1:1 SB106 rathaus.md"}},
+		{
+			"no date in a folder's name either", "content/meldungen/fest/index.md", "titel: A\nteaser: B\n", "fest", "0001-01-01",
+			[]string{"1:1 SB106 fest"},
+		},
 		{"a page needs no date", "content/seiten/impressum.md", "titel: Impressum\n", "impressum", "0001-01-01", nil},
 		{
 			"no such day in the name", "content/meldungen/2017-09-31-fest.md", "titel: A\nteaser: B\n", "fest", "0001-01-01",

@@ -122,7 +122,10 @@ func (b *builder) dateFromName() {
 	prefix, rest := cutDate(b.name())
 	if prefix == "" {
 		if b.Kind == Report && !b.has(diag.BadDate) {
-			b.report(top, diag.MissingDate, rest+path.Ext(b.Path))
+			if b.Bundle == "" {
+				rest += path.Ext(b.Path)
+			}
+			b.report(top, diag.MissingDate, rest)
 		}
 		return
 	}

@@ -18,7 +18,7 @@ type sighting struct {
 func (r *reader) decode(tree node) {
 	for i, p := range tree.pairs {
 		if earlier := sameName(tree.pairs[:i], p.key); earlier >= 0 {
-			r.report(p.pos, diag.KeyTwice, p.key, tree.pairs[earlier].pos.Line, p.pos.Line)
+			r.twice(p, tree.pairs[earlier])
 			continue
 		}
 		id, known := lookup(p.key)
@@ -31,6 +31,15 @@ func (r *reader) decode(tree node) {
 		}
 	}
 	r.reportStray()
+}
+
+// twice reports a key that was met before. Where it has no meaning anyway,
+// nothing is lost, and the article can be published.
+func (r *reader) twice(p, earlier pair) {
+	r.report(p.pos, diag.KeyTwice, p.key, earlier.pos.Line, p.pos.Line)
+	if _, known := lookup(p.key); !known {
+		r.diags[len(r.diags)-1].Severity = diag.Warning
+	}
 }
 
 // sameName returns the index of the pair with that very key, or -1.

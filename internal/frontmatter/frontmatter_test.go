@@ -214,6 +214,7 @@ func TestTheBlockIsFoundOrItsAbsenceExplained(t *testing.T) {
 		body       string
 	}{
 		{"no front matter", "Nur Text.\n", []string{"1:1 SB101"}, ""},
+		{"nothing but white space", " \n\n", []string{"1:1 SB101"}, ""},
 		{"no front matter, but a rule", "Text\n\n---\n\nmehr\n", []string{"1:1 SB101"}, ""},
 		{"an open fence", "---\ntitel: A\nentwurf: true\n\nText\n", []string{"1:1 SB102 --- | ---"}, ""},
 		{"an open fence of TOML below an empty line", "\n+++\ntitel = 'A'\n", []string{"2:1 SB102 +++ | +++"}, ""},

@@ -84,6 +84,15 @@ e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
 stichwörter: [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]
 `
 
+func TestAKeyTwiceStopsOnlyWhereItMatters(t *testing.T) {
+	if _, ds := parse("titel: A\ntitel: B\n"); !ds.HasErrors() {
+		t.Error("two titles are published")
+	}
+	if _, ds := parse("wetter: A\nwetter: B\n"); ds.HasErrors() {
+		t.Errorf("an article is not published for a key without meaning: %q", told(ds))
+	}
+}
+
 func TestMistakesInTOMLAndJSONAreNamedWithTheirPlace(t *testing.T) {
 	tests := []struct {
 		name, text string

@@ -154,12 +154,15 @@ type numbered struct {
 	number int
 }
 
-// firstLine returns the first line that is not empty.
+// firstLine returns the first line that is not empty, or else an empty one.
 func firstLine(text []byte) numbered {
 	at, line := 0, 1
 	for at < len(text) && len(bytes.TrimSpace(lineAt(text, at))) == 0 {
 		at += len(lineAt(text, at))
 		line++
+	}
+	if at == len(text) {
+		line = 1
 	}
 	return numbered{lineAt(text, at), line}
 }
