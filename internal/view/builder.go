@@ -25,6 +25,8 @@ type Builder struct {
 	cards      sync.Map // *site.Entry → *Card
 	mastheads  sync.Map // mastheadKey → *Masthead
 	frame      digest.Sum
+	counts     digest.Sum
+	newestSum  digest.Sum
 }
 
 // New returns the builder of a site's views.
@@ -33,7 +35,7 @@ func New(s *site.Site) *Builder {
 	b.terms = make(map[*site.Term]*Term, len(s.Sections)+len(s.Tags)+len(s.Places))
 	for _, group := range [][]*site.Term{s.Sections, s.Tags, s.Places} {
 		for _, t := range group {
-			b.terms[t] = &Term{Name: t.Name, URL: t.URL, Count: len(t.Entries), Often: len(t.Entries) >= oftenFrom}
+			b.terms[t] = &Term{Name: t.Name, URL: t.URL, Reports: len(t.Entries), Often: len(t.Entries) >= oftenFrom}
 		}
 	}
 	if word := s.Config.Everywhere; word != "" {
@@ -41,17 +43,49 @@ func New(s *site.Site) *Builder {
 	}
 	b.navigation = b.menu()
 	b.shared = b.sharedSite()
-	b.newest = &Newest{Cards: b.cardsOf(s.Newest), Ad: adOf(s.Data)}
-	b.frame = b.frameSum()
+	b.newest, b.newestSum = b.makeNewest()
+	b.frame, b.counts = b.frameSum(), countsOf(s)
 	return b
+}
+
+// makeNewest returns what stands beside articles, and its name. The
+// advertisement is named by the site's data.
+func (b *Builder) makeNewest() (*Newest, digest.Sum) {
+	newest := &Newest{Ad: adOf(b.site.Data)}
+	var d digest.Builder
+	for _, e := range b.site.Newest {
+		c := b.Card(e)
+		brief := &Brief{URL: c.URL, Headline: c.Headline, Label: c.Label, Language: c.Language, Date: c.Date}
+		newest.Briefs = append(newest.Briefs, brief)
+		for _, text := range []string{brief.URL, brief.Headline, brief.Label, brief.Language, brief.Date.ISO} {
+			d.Text(text)
+		}
+	}
+	return newest, d.Name()
+}
+
+// countsOf names how many reports there are for each term.
+func countsOf(s *site.Site) digest.Sum {
+	var d digest.Builder
+	for _, group := range [][]*site.Term{s.Sections, s.Tags, s.Places} {
+		for _, t := range group {
+			d.Text(t.URL)
+			d.Int(int64(len(t.Entries)))
+		}
+	}
+	return d.Name()
 }
 
 // Frame names what the menu and the foot of every page show beside what
 // site.Site.Digest names.
 func (b *Builder) Frame() digest.Sum { return b.frame }
 
-// Site returns what every page may show.
-func (b *Builder) Site() *Site { return b.shared }
+// NewestSum names what Newest shows.
+func (b *Builder) NewestSum() digest.Sum { return b.newestSum }
+
+// Counts names Term.Reports and Term.Often of all terms, which any page can
+// reach through a section, a tag or a place.
+func (b *Builder) Counts() digest.Sum { return b.counts }
 
 // Card returns the card of a report.
 func (b *Builder) Card(e *site.Entry) *Card {
@@ -121,8 +155,11 @@ func (b *Builder) termsOf(terms []*site.Term) []*Term {
 // place returns what the place sign at the head of a report says; nil for no
 // sign. Lists show real places only.
 func (b *Builder) place(e *site.Entry) *Term {
-	if len(e.Places) > 0 {
+	switch {
+	case len(e.Places) > 0:
 		return b.terms[e.Places[0]]
+	case e.Withdrawn && len(e.Article.Places) > 0: // has no list any more
+		return &Term{Name: e.Article.Places[0].Text}
 	}
 	return b.everywhere
 }

@@ -9,8 +9,8 @@ type List struct {
 	Synonyms    string // other spellings in one line; may be ""
 	Count       int    // reports on all pages of the list
 	Cards       []*Card
-	Pager       *Pager // nil if there is only one page
-	Months      []Term // of a year, newest first
+	Pager       *Pager  // nil if there is only one page
+	Months      []Month // of a year, newest first
 }
 
 // Pager leads to the other pages of a list.
@@ -79,7 +79,14 @@ type ArchiveYear struct {
 	Name   string // "2018"
 	URL    string
 	Count  int
-	Months []Term // newest first; named "November"
+	Months []Month // newest first
+}
+
+// Month is one month of the archive.
+type Month struct {
+	Name  string // "November"
+	URL   string
+	Count int // reports
 }
 
 // NotFound is what 404.html sees.

@@ -108,7 +108,9 @@ func (b *Builder) articlePage(e *site.Entry, a *Article) *Page {
 	p.Description, p.Language, p.Type = e.Teaser, a.Language, "article"
 	p.Published, p.Modified = a.Date.ISO, a.Updated.ISO
 	p.Image = b.preview(a.Picture)
-	p.Hidden = e.Withdrawn
+	if p.Hidden = e.Withdrawn; p.Hidden {
+		p.Description = b.words.Say("withdrawn")
+	}
 	if e.Section == nil {
 		p.Masthead = b.masthead(e.URL, "")
 	} else {

@@ -166,7 +166,7 @@ func (b *Builder) years() []ArchiveYear {
 	for _, y := range b.site.Years {
 		year := ArchiveYear{Name: strconv.Itoa(y.Year), URL: y.URL, Count: len(y.Entries)}
 		for _, m := range y.Months {
-			year.Months = append(year.Months, Term{Name: b.month(m), URL: m.URL, Count: len(m.Entries)})
+			year.Months = append(year.Months, Month{b.month(m), m.URL, len(m.Entries)})
 		}
 		years = append(years, year)
 	}

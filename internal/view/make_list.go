@@ -96,7 +96,7 @@ func (b *Builder) List(l *Listing, n int) *List {
 		Cards: b.cardsOf(b.Entries(l, n)), Pager: b.pager(l, n),
 	}
 	for _, m := range l.Months {
-		v.Months = append(v.Months, Term{Name: b.month(m), URL: m.URL, Count: len(m.Entries)})
+		v.Months = append(v.Months, Month{b.month(m), m.URL, len(m.Entries)})
 	}
 	heading := l.Name
 	if n > 1 {

@@ -97,8 +97,18 @@ type Feed struct {
 // Newest is what stands beside an article: the newest reports of the site and
 // the advertisement.
 type Newest struct {
-	Cards []*Card
-	Ad    *Ad // nil where none is configured
+	Briefs []*Brief
+	Ad     *Ad // nil where none is configured
+}
+
+// Brief is a report as "Aktuelle Meldungen" shows it. It says less than a Card,
+// because every page depends on it.
+type Brief struct {
+	URL      string
+	Headline string
+	Label    string // as in Card
+	Language string // of the report, if it is not the site's; else ""
+	Date     Date
 }
 
 // Ad is the advertisement of data/anzeige.yaml.
@@ -117,10 +127,10 @@ type Date struct {
 
 // Term is a section, a tag or a place. All pages share one for each.
 type Term struct {
-	Name  string
-	URL   string // "" for the word that stands for all places
-	Count int    // reports
-	Often bool   // twenty reports or more
+	Name    string
+	URL     string // "" for the word that stands for all places
+	Reports int    // how many there are
+	Often   bool   // twenty or more
 }
 
 // Picture is a picture with what belongs to it.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha512"
 	"encoding/base64"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -96,8 +97,6 @@ func (x *example) add(a article.Article, html string) *article.Article {
 		f.Holes = append(f.Holes, markdown.Hole{At: len(f.HTML), Ref: ref})
 		html = after
 	}
-	a.Body = f
-	a.Source = digest.Bytes(f.HTML)
 	if a.Path == "" {
 		folder := "content/meldungen/"
 		if a.Kind == article.Page {
@@ -165,6 +164,10 @@ func (x *example) addArticles() {
 // assemble joins the example into a site.
 func (x *example) assemble(t testing.TB) *site.Site {
 	t.Helper()
+	for _, a := range x.articles {
+		a.Source = digest.Sum{}
+		a.Source = digest.String(fmt.Sprintf("%+v %s", *a, x.bodies[a.Path].HTML))
+	}
 	s, ds := site.Assemble(site.Input{
 		Config: x.config, Articles: x.articles, Data: x.data, Pictures: x.pictures,
 		Assets: assets(t), Now: day("2019-02-01"),

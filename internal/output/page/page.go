@@ -82,7 +82,10 @@ func (p *planner) common(template string) []output.Input {
 		output.Input{Name: "menu", Sum: p.view.Frame()},
 	)
 	if p.theme.Mentions(template, "Newest") {
-		inputs = append(inputs, output.Input{Name: "newest", Sum: p.site.NewestSum})
+		inputs = append(inputs, output.Input{Name: "newest", Sum: p.view.NewestSum()})
+	}
+	if p.theme.Mentions(template, "Reports") || p.theme.Mentions(template, "Often") {
+		inputs = append(inputs, output.Input{Name: "counts", Sum: p.view.Counts()})
 	}
 	return inputs
 }

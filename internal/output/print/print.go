@@ -45,15 +45,19 @@ func (k kind) Plan(s *site.Site) iter.Seq[output.File] {
 }
 
 func (k kind) file(s *site.Site, b *view.Builder, e *site.Entry) output.File {
+	inputs := []output.Input{
+		{Name: "template", Sum: k.theme.Sum(template)},
+		{Name: "site", Sum: s.Digest},
+		{Name: "menu", Sum: b.Frame()},
+		{Name: "article", Sum: e.Text},
+	}
+	if k.theme.Mentions(template, "Reports") || k.theme.Mentions(template, "Often") {
+		inputs = append(inputs, output.Input{Name: "counts", Sum: b.Counts()})
+	}
 	return output.File{
 		Path:   s.File(s.PrintURL(e)),
 		Origin: e.Path,
-		Inputs: []output.Input{
-			{Name: "template", Sum: k.theme.Sum(template)},
-			{Name: "site", Sum: s.Digest},
-			{Name: "menu", Sum: b.Frame()},
-			{Name: "article", Sum: e.Text},
-		},
+		Inputs: inputs,
 		Make: func(w io.Writer) error {
 			body, err := k.bodies(e)
 			if err != nil {
