@@ -126,9 +126,9 @@ func allowed(name string, value []byte) bool {
 
 // anchor returns the id that a node gets for the one its author gave it.
 func (p *pass) anchor(n ast.Node, written string, offset int) []byte {
-	id := p.ids.take(p.options.IDPrefix + written)
-	if id != p.options.IDPrefix+written {
-		p.report(offset, diag.IDTaken, written, strings.TrimPrefix(id, p.options.IDPrefix))
+	id := p.ids.take(written)
+	if id != written {
+		p.report(offset, diag.IDTaken, written, id)
 	}
 	if n.Kind() != ast.KindHeading {
 		p.facts.Anchors = append(p.facts.Anchors, id)

@@ -30,7 +30,7 @@ func (p *pass) heading(n *ast.Heading) ast.Node {
 		if slug == "" {
 			slug = p.words.headingID
 		}
-		id = p.ids.take(p.options.IDPrefix + slug)
+		id = p.ids.take(slug)
 		n.SetAttributeString("id", []byte(id))
 	}
 	p.headings = append(p.headings, n)

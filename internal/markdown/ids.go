@@ -12,7 +12,7 @@ type idSet struct{ used map[string]int }
 // isPageID reports whether an id belongs to the page around the text.
 func isPageID(id string) bool {
 	switch id {
-	case "inhalt", "content", "main", "q", "mehr-h", "suche", "menue":
+	case "inhalt", "content", "main", "q", "mehr-h":
 		return true
 	}
 	return false

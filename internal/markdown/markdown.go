@@ -40,7 +40,7 @@ import "stadtbote/internal/diag"
 type Options struct {
 	Language   string // "de" or "en": typography, words of footnotes and boxes
 	Sanitize   bool   // raw HTML is cleaned by an allow-list instead of refused
-	IDPrefix   string // makes ids unique where several bodies share a page
+	IDPrefix   string // begins the ids of footnotes, boxes and captions, so that several bodies can share a page
 	Shortcodes bool   // whether shortcodes of other generators are looked for
 }
 

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -103,7 +102,7 @@ func (r *writer) autoLink(n *ast.AutoLink) {
 func (r *writer) href(dest []byte, ref int) {
 	r.write(`<a href="`)
 	if leadsOut(dest) {
-		r.out = appendAddress(r.out, dest, r.options.IDPrefix)
+		r.out = appendAddress(r.out, dest)
 	} else {
 		r.holes = append(r.holes, Hole{At: len(r.out), Ref: ref})
 	}
@@ -134,12 +133,7 @@ func appendImageEnd(dst []byte, alt string, first bool) []byte {
 
 // appendAddress appends an address that needs no resolving, as it belongs into
 // an attribute.
-func appendAddress(dst, address []byte, idPrefix string) []byte {
-	if rest, ok := bytes.CutPrefix(address, []byte{'#'}); ok {
-		dst = append(dst, '#')
-		dst = append(dst, idPrefix...)
-		address = rest
-	}
+func appendAddress(dst, address []byte) []byte {
 	return appendEscaped(dst, util.URLEscape(address, false))
 }
 

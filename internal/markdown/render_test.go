@@ -199,8 +199,8 @@ func TestHeadings(t *testing.T) {
 		{"markup in headings", "## `a` *b* [c](d.md)", `<h2 id="a-b-c"><code>a</code> <em>b</em> <a href="d.md">c</a></h2>`},
 	}, Options{})
 	checkRendered(t, []renderCase{
-		{"a prefix makes ids unique on a page", "## A\n\n[b](#a)[^1]\n\n[^1]: c", `<h2 id="x-a">A</h2>
-<p><a href="#x-a">b</a><sup><a href="#x-fn1" id="x-fnref1" aria-label="Fußnote 1">1</a></sup></p>
+		{"a prefix is for what no author links to", "## A\n\n[b](#a)[^1]\n\n[^1]: c", `<h2 id="a">A</h2>
+<p><a href="#a">b</a><sup><a href="#x-fn1" id="x-fnref1" aria-label="Fußnote 1">1</a></sup></p>
 <section class="footnotes" aria-label="Fußnoten">
 <ol>
 <li id="x-fn1">

@@ -184,7 +184,7 @@ func (c *cleaner) link(token nethtml.Token) bool {
 	c.pass.refer(c.node, Ref{Kind: Link, Dest: dest, Pos: c.pass.pos(c.from.Pos())})
 	c.html = append(c.html, `<a href="`...)
 	if leadsOut([]byte(dest)) {
-		c.html = appendAddress(c.html, []byte(dest), c.pass.options.IDPrefix)
+		c.html = appendAddress(c.html, []byte(dest))
 	} else {
 		c.flush(ref)
 	}
