@@ -1,9 +1,6 @@
 package lang
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // An Edit replaces Len bytes at offset At of a text by New.
 type Edit struct {
@@ -18,7 +15,7 @@ const Object = "\uFFFC"
 // Typeset returns plain text with the quotation marks, dashes and no-break
 // spaces of its language. Typesetting a text twice changes nothing more.
 func Typeset(s, language string) string {
-	if !strings.ContainsAny(s, triggers) {
+	if !hasTrigger(s) {
 		return s
 	}
 	var room [16]Edit
@@ -66,6 +63,16 @@ var trigger = func() (table [256]bool) {
 	}
 	return table
 }()
+
+// hasTrigger reports whether anything in a text may have to change.
+func hasTrigger(s string) bool {
+	for i := range len(s) {
+		if trigger[s[i]] {
+			return true
+		}
+	}
+	return false
+}
 
 // typesetter walks over a block of text once, from left to right.
 type typesetter struct {

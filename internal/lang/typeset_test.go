@@ -3,6 +3,7 @@ package lang
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -33,6 +34,7 @@ func TestTypeset(t *testing.T) {
 		{"a minus at the beginning stays", "de", `- 5`, `- 5`},
 		{"three dots are one sign", "de", `Warten...`, `Warten…`},
 		{"an ellipsis stays with its word", "de", `Warten ...`, "Warten\u00a0…"},
+		{"an ellipsis that is set already stays with its word too", "de", `Warten …`, "Warten\u00a0…"},
 		{"four dots stay", "de", `Seite ....`, `Seite ....`},
 		{"abbreviations do not break", "de", `z. B. hier, i. d. R. da, u. Ä.`, "z.\u00a0B. hier, i.\u00a0d.\u00a0R. da, u.\u00a0Ä."},
 		{"an era does not break", "de", `500 v. Chr.`, "500 v.\u00a0Chr."},
@@ -64,8 +66,13 @@ func TestTypeset(t *testing.T) {
 }
 
 func TestTypesettingLongTextsTakesNoLongTime(t *testing.T) {
-	for _, piece := range []string{`'a `, `"`, `a' `, `-`, `.`, `1 `, `z. `, "„", "§ "} {
+	const limit = 2 * time.Second // a hundred times what they take on an idle machine
+	for _, piece := range []string{`'a `, `"`, `a' `, `-`, `.`, `1 `, `z. `, "„", "§ ", `"a' `} {
+		start := time.Now()
 		_ = Typeset(strings.Repeat(piece, 200_000), "de")
+		if took := time.Since(start); took > limit {
+			t.Errorf("200,000 times %q took %v", piece, took)
+		}
 	}
 }
 

@@ -261,9 +261,9 @@ func (r *writer) html(n *HTML) {
 	}
 }
 
-// reference returns the number of a node among the references. Nodes come in
-// the order in which they were recorded.
-func (r *writer) reference(n ast.Node) int {
+// nextRef returns the number of the next reference: they come in the order in
+// which they were recorded.
+func (r *writer) nextRef() int {
 	r.ref++
 	return r.ref - 1
 }

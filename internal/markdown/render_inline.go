@@ -80,7 +80,7 @@ func (r *writer) emphasis(n *ast.Emphasis) {
 }
 
 func (r *writer) link(n *ast.Link) {
-	r.href(n.Destination, r.reference(n))
+	r.href(n.Destination, r.nextRef())
 	if len(n.Title) > 0 && attribute(n, "title") == "" {
 		r.attribute("title", n.Title)
 	}
@@ -91,7 +91,7 @@ func (r *writer) link(n *ast.Link) {
 }
 
 func (r *writer) autoLink(n *ast.AutoLink) {
-	r.href(addressOf(n, r.source), r.reference(n))
+	r.href(addressOf(n, r.source), r.nextRef())
 	r.attributes(n)
 	r.write(">")
 	r.out = appendEscaped(r.out, n.Label(r.source))
@@ -111,7 +111,7 @@ func (r *writer) href(dest []byte, ref int) {
 
 // image writes a picture with a hole for its source and size.
 func (r *writer) image(n *ast.Image) {
-	ref := r.reference(n)
+	ref := r.nextRef()
 	r.write("<img")
 	r.holes = append(r.holes, Hole{At: len(r.out), Ref: ref})
 	if len(n.Title) > 0 && n.Parent().Kind() != KindFigure && attribute(n, "title") == "" {

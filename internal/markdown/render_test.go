@@ -58,8 +58,10 @@ func TestTypographyRunsOverTheWholeBlock(t *testing.T) {
 		{"an escaped quote stays", `Ein Rohr von \"5\" Zoll`, `<p>Ein Rohr von &quot;5&quot; Zoll</p>`},
 		{"an entity for a quote stays", `&quot;so&quot; und "so"`, `<p>&quot;so&quot; und „so“</p>`},
 		{"escaped hyphens stay", `a \-- b`, `<p>a -- b</p>`},
-		{"titles and descriptions are set too", `![Das "Rathaus"](a.jpg "Unser 'Haus' - neu")`,
-			`<figure><img src="a.jpg" alt="Das „Rathaus“"><figcaption>Unser ‚Haus‘ – neu</figcaption></figure>`},
+		{
+			"titles and descriptions are set too", `![Das "Rathaus"](a.jpg "Unser 'Haus' - neu")`,
+			`<figure><img src="a.jpg" alt="Das „Rathaus“"><figcaption>Unser ‚Haus‘ – neu</figcaption></figure>`,
+		},
 		{"headings are set, their ids are not", `## Das "neue" Rathaus`, `<h2 id="das-neue-rathaus">Das „neue“ Rathaus</h2>`},
 		{"table cells are set each", "|\"a|b\"|\n|-|-|\n|\"c\"|d|", `<div class="scroll" role="group" tabindex="0" aria-label="Tabelle">
 <table>
@@ -213,13 +215,19 @@ func TestHeadings(t *testing.T) {
 
 func TestLinks(t *testing.T) {
 	checkRendered(t, []renderCase{
-		{"bare addresses", "Siehe https://example.org/a_(b)?c=d&e=f, www.example.org. Oder info@example.org!",
+		{
+			"bare addresses", "Siehe https://example.org/a_(b)?c=d&e=f, www.example.org. Oder info@example.org!",
 			`<p>Siehe <a href="https://example.org/a_(b)?c=d&amp;e=f">https://example.org/a_(b)?c=d&amp;e=f</a>, ` +
-				`<a href="http://www.example.org">www.example.org</a>. Oder <a href="mailto:info@example.org">info@example.org</a>!</p>`},
-		{"a bare address in quotes", `Die Seite „https://example.org“ ("www.example.org")`,
-			`<p>Die Seite „<a href="https://example.org">https://example.org</a>“ („<a href="http://www.example.org">www.example.org</a>“)</p>`},
-		{"a bare address with stars and lines", "https://example.org/*a*/_b_/c und **https://example.org**",
-			`<p><a href="https://example.org/*a*/_b_/c">https://example.org/*a*/_b_/c</a> und <strong><a href="https://example.org">https://example.org</a></strong></p>`},
+				`<a href="http://www.example.org">www.example.org</a>. Oder <a href="mailto:info@example.org">info@example.org</a>!</p>`,
+		},
+		{
+			"a bare address in quotes", `Die Seite „https://example.org“ ("www.example.org")`,
+			`<p>Die Seite „<a href="https://example.org">https://example.org</a>“ („<a href="http://www.example.org">www.example.org</a>“)</p>`,
+		},
+		{
+			"a bare address with stars and lines", "https://example.org/*a*/_b_/c und **https://example.org**",
+			`<p><a href="https://example.org/*a*/_b_/c">https://example.org/*a*/_b_/c</a> und <strong><a href="https://example.org">https://example.org</a></strong></p>`,
+		},
 		{"an address with an umlaut", "https://münchen.example/straße", `<p><a href="https://m%C3%BCnchen.example/stra%C3%9Fe">https://münchen.example/straße</a></p>`},
 		{"a mail address with a line", "max_muster@example.org", `<p><a href="mailto:max_muster@example.org">max_muster@example.org</a></p>`},
 		{"what only looks like an address", "a@b, www.x, http://, https://localhost, 5:// und @@", "<p>a@b, www.x, http://, https://localhost, 5:// und @@</p>"},
