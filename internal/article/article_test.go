@@ -216,7 +216,7 @@ func TestTheTeaserComesFromTheTextWhereItIsMissing(t *testing.T) {
 	tests := []struct{ name, body, teaser string }{
 		{"the first paragraph", "Der erste *Absatz*.\n\nDer zweite.\n", "Der erste Absatz."},
 		{"not the heading above", "## Überblick\n\nDer Absatz.\n", "Der Absatz."},
-		{"cut between words", long + "\n", strings.Repeat("Ein langer Satz ohne Ende ", 9) + "Ein …"},
+		{"cut between words", long + "\n", strings.Repeat("Ein langer Satz ohne Ende ", 9) + "Ein\u00a0…"},
 		{"nothing of nothing", "\n", ""},
 	}
 	for _, test := range tests {
