@@ -1,4 +1,9 @@
-// Package config reads stadtbote.yaml, the site's typed configuration.
+// Package config reads what is said about a site as a whole: stadtbote.yaml,
+// typed and checked, and the folder data/.
+//
+// Every mistake is found at once and has its line and column. A key that is
+// not known is an error with a suggestion: a mistyped setting that is silently
+// ignored is the worst kind of setting.
 package config
 
 import "stadtbote/internal/digest"
@@ -6,100 +11,132 @@ import "stadtbote/internal/digest"
 // File is the name of the configuration, at the top of the site's folder.
 const File = "stadtbote.yaml"
 
-// Config is the whole configuration, defaults filled in. Field comments become
-// docs/konfiguration.md.
+// Config is the whole configuration, defaults filled in. The tags "yaml" name
+// the keys; the tags "de" become docs/konfiguration.md.
 type Config struct {
-	Title       string      `yaml:"title"`       // name of the site
-	Description string      `yaml:"description"` // one sentence about the site, for search engines and feeds
-	BaseURL     string      `yaml:"base_url"`    // absolute address of the start page, ends with "/"
-	Language    string      `yaml:"language"`    // language of the theme's words and of articles: de or en
-	Sections    []Section   `yaml:"sections"`    // Rubriken, in their order; without them those in use are taken
-	Navigation  []Link      `yaml:"navigation"`  // main menu; without it: the sections
-	Footer      []LinkGroup `yaml:"footer"`      // lists of links at the foot of each page
-	Everywhere  string      `yaml:"everywhere"`  // word on the place sign of articles without a place ("Bundesweit"); empty: no sign
-	Publisher   Publisher   `yaml:"publisher"`   // who is responsible for the site
-	Addresses   Addresses   `yaml:"addresses"`   // patterns of addresses
-	Lists       Lists       `yaml:"lists"`       // lengths of lists
-	Outputs     Outputs     `yaml:"outputs"`     // what is made
-	Markdown    Markdown    `yaml:"markdown"`    // how Markdown is read
-	Assets      Assets      `yaml:"assets"`      // how files of static/ are published
+	Title       string      `yaml:"title" de:"Name der Seite."`
+	Description string      `yaml:"description" de:"Ein Satz über die Seite, für Suchmaschinen und Feeds."`
+	BaseURL     string      `yaml:"base_url" de:"Vollständige Adresse der Startseite. Feeds, Sitemap und „Link mailen“ brauchen sie."` // ends with "/"
+	Language    string      `yaml:"language" de:"Sprache der Seite und ihrer Artikel: de oder en."`
+	Sections    []Section   `yaml:"sections" de:"Die Rubriken in ihrer Reihenfolge. Ohne diese Angabe gelten die Rubriken, die in Artikeln vorkommen."`
+	Navigation  []Link      `yaml:"navigation" de:"Das Hauptmenü. Ohne diese Angabe: die Rubriken."`
+	Footer      []LinkGroup `yaml:"footer" de:"Gruppen von Links am Fuß jeder Seite."`
+	Everywhere  string      `yaml:"everywhere" de:"Wort auf dem Ortsschild von Artikeln ohne Ort, zum Beispiel Bundesweit. Leer: kein Schild."`
+	Publisher   Publisher   `yaml:"publisher" de:"Wer die Seite verantwortet."`
+	Addresses   Addresses   `yaml:"addresses" de:"Muster der Adressen. Erlaubte Wörter: :year :month :day :slug :section."`
+	Lists       Lists       `yaml:"lists" de:"Längen der Listen."`
+	Outputs     Outputs     `yaml:"outputs" de:"Was erzeugt wird."`
+	Markdown    Markdown    `yaml:"markdown" de:"Wie Artikel gelesen werden."`
+	Assets      Assets      `yaml:"assets" de:"Wie Dateien aus static/ veröffentlicht werden."`
 
-	Digest digest.Sum `yaml:"-"` // names the whole configuration
+	Digest digest.Sum `yaml:"-"` // names all of the above
 }
 
 // Section is one Rubrik.
 type Section struct {
-	Name        string `yaml:"name"`        // as shown
-	Slug        string `yaml:"slug"`        // part of the address; without it: made from the name
-	Description string `yaml:"description"` // shown at the top of the section's list
+	Name        string `yaml:"name" de:"Name, wie er erscheint."`
+	Slug        string `yaml:"slug" de:"Teil der Adresse. Ohne diese Angabe aus dem Namen gebildet."`
+	Description string `yaml:"description" de:"Steht oben auf der Seite der Rubrik."`
 }
 
 // Link is one entry of a menu.
 type Link struct {
-	Title string `yaml:"title"`
-	URL   string `yaml:"url"` // address on this site ("/termine/"), or absolute
+	Title string `yaml:"title" de:"Beschriftung."`
+	URL   string `yaml:"url" de:"Adresse auf dieser Seite (/termine/) oder eine vollständige (https://…)."`
 }
 
 // LinkGroup is one list of links in the footer.
 type LinkGroup struct {
-	Links []Link `yaml:"links"`
+	Links []Link `yaml:"links" de:"Die Links der Gruppe."`
 }
 
 // Publisher is who is responsible for the site.
 type Publisher struct {
-	Name  string `yaml:"name"`
-	Email string `yaml:"email"` // also receives "Barriere melden"
-	Phone string `yaml:"phone"`
-	Note  string `yaml:"note"` // a line in the footer
+	Name  string `yaml:"name" de:"Name des Herausgebers."`
+	Email string `yaml:"email" de:"E-Mail-Adresse; sie empfängt auch „Barriere melden“."`
+	Phone string `yaml:"phone" de:"Telefonnummer."`
+	Note  string `yaml:"note" de:"Eine Zeile am Fuß der Seite."`
 }
 
-// Addresses are the patterns of addresses. Each starts with "/" and, where it
-// names a folder, ends with "/". Known words: :year :month :day :slug :section.
+// Addresses are the patterns of addresses. Those of whole pages start and end
+// with "/"; the others are relative to the page that they belong to.
 type Addresses struct {
-	Article  string `yaml:"article"`  // "/:year/:month/:slug/"
-	Print    string `yaml:"print"`    // below the article: "druck/", or a file: "druck.html"
-	PDF      string `yaml:"pdf"`      // below the article: ":slug.pdf"
-	Page     string `yaml:"page"`     // "/:slug/"
-	Sections string `yaml:"sections"` // "/rubriken/"; a section is one folder below
-	Tags     string `yaml:"tags"`     // "/stichwoerter/"
-	Places   string `yaml:"places"`   // "/orte/"
-	Archive  string `yaml:"archive"`  // "/archiv/"
-	Paging   string `yaml:"paging"`   // below a list: "seite/"; page 2 is "seite/2/"
-	Feed     string `yaml:"feed"`     // "feed.atom", at the top and in each section and tag
-	JSONFeed string `yaml:"json_feed"`
+	Article  string `yaml:"article" de:"Adresse einer Meldung."`
+	Print    string `yaml:"print" de:"Druckversion, unterhalb der Meldung: ein Ordner oder eine Datei wie druck.html."`
+	PDF      string `yaml:"pdf" de:"PDF-Fassung, unterhalb der Meldung."`
+	Page     string `yaml:"page" de:"Adresse einer Seite wie des Impressums."`
+	Sections string `yaml:"sections" de:"Rubriken; jede ist ein Ordner darunter."`
+	Tags     string `yaml:"tags" de:"Stichwörter; jedes ist ein Ordner darunter."`
+	Places   string `yaml:"places" de:"Orte; jeder ist ein Ordner darunter."`
+	Archive  string `yaml:"archive" de:"Archiv; Jahre und Monate sind Ordner darunter."`
+	Paging   string `yaml:"paging" de:"Weitere Seiten einer Liste: Seite 2 liegt unter seite/2/."`
+	Feed     string `yaml:"feed" de:"Name des Atom-Feeds, oben und in jeder Rubrik und jedem Stichwort."`
+	JSONFeed string `yaml:"json_feed" de:"Name des JSON-Feeds, ebenso."`
 }
 
 // Lists are lengths of lists.
 type Lists struct {
-	PageSize int `yaml:"page_size"` // articles on one page of a list
-	Newest   int `yaml:"newest"`    // "Aktuelle Meldungen"
-	Related  int `yaml:"related"`   // related by shared tags
-	Section  int `yaml:"section"`   // "Weitere Meldungen und Beiträge aus dem Bereich"
-	Feed     int `yaml:"feed"`      // articles in a feed
-	Home     int `yaml:"home"`      // articles on the start page
+	PageSize int `yaml:"page_size" de:"Meldungen auf einer Seite einer Liste."`
+	Newest   int `yaml:"newest" de:"Meldungen unter „Aktuelle Meldungen“."`
+	Related  int `yaml:"related" de:"Verwandte Meldungen mit gemeinsamen Stichwörtern."`
+	Section  int `yaml:"section" de:"Meldungen unter „Weitere Meldungen und Beiträge aus dem Bereich“."`
+	Feed     int `yaml:"feed" de:"Meldungen in einem Feed."`
+	Home     int `yaml:"home" de:"Meldungen auf der Startseite."`
 }
 
 // Outputs tells what is made.
 type Outputs struct {
-	Print     bool `yaml:"print"`
-	Archive   bool `yaml:"archive"`
-	Places    bool `yaml:"places"`
-	Feed      bool `yaml:"feed"`       // the site's Atom feed
-	TermFeeds bool `yaml:"term_feeds"` // a feed for each section and tag
-	JSONFeed  bool `yaml:"json_feed"`  // JSON Feed beside each Atom feed
-	Sitemap   bool `yaml:"sitemap"`
-	Robots    bool `yaml:"robots"`
-	NotFound  bool `yaml:"not_found"` // 404.html
-	Redirects bool `yaml:"redirects"` // _redirects and maps for Apache and nginx
-	Search    bool `yaml:"search"`    // the page of tags and months that stands in for search
+	Print     bool `yaml:"print" de:"Druckversion jeder Meldung."`
+	Archive   bool `yaml:"archive" de:"Archiv nach Jahren und Monaten."`
+	Places    bool `yaml:"places" de:"Seiten der Orte."`
+	Feed      bool `yaml:"feed" de:"Atom-Feed der ganzen Seite."`
+	TermFeeds bool `yaml:"term_feeds" de:"Atom-Feed jeder Rubrik und jedes Stichworts."`
+	JSONFeed  bool `yaml:"json_feed" de:"JSON-Feed neben jedem Atom-Feed."`
+	Sitemap   bool `yaml:"sitemap" de:"sitemap.xml."`
+	Robots    bool `yaml:"robots" de:"robots.txt."`
+	NotFound  bool `yaml:"not_found" de:"404.html."`
+	Redirects bool `yaml:"redirects" de:"Weiterleitungen für Webserver: _redirects, Apache, nginx."`
+	Search    bool `yaml:"search" de:"Die Seite /suche/."`
 }
 
 // Markdown tells how Markdown is read.
 type Markdown struct {
-	HTML string `yaml:"html"` // raw HTML in articles: refuse, or sanitize
+	HTML string `yaml:"html" de:"HTML in Artikeln: refuse (melden und nicht veröffentlichen) oder sanitize (bereinigen)."`
 }
 
 // Assets tells how files of static/ are published.
 type Assets struct {
-	Fingerprint []string `yaml:"fingerprint"` // endings of files that get a content hash in their name
+	Fingerprint []string `yaml:"fingerprint" de:"Endungen der Dateien, deren Name einen Prüfwert des Inhalts bekommt."`
+	Builtin     bool     `yaml:"builtin" de:"Auch die Dateien veröffentlichen, die Stadtbote mitbringt (CSS, Schriften). Nur ohne die mitgelieferten Vorlagen entbehrlich."`
+}
+
+// Default returns the configuration of a site that has none.
+func Default() *Config {
+	c := &Config{
+		Title:    "Stadtbote",
+		BaseURL:  "http://localhost:8080/",
+		Language: "de",
+		Addresses: Addresses{
+			Article:  "/:year/:month/:slug/",
+			Print:    "druck/",
+			PDF:      ":slug.pdf",
+			Page:     "/:slug/",
+			Sections: "/rubriken/",
+			Tags:     "/stichwoerter/",
+			Places:   "/orte/",
+			Archive:  "/archiv/",
+			Paging:   "seite/",
+			Feed:     "feed.atom",
+			JSONFeed: "feed.json",
+		},
+		Lists: Lists{PageSize: 20, Newest: 5, Related: 5, Section: 5, Feed: 20, Home: 10},
+		Outputs: Outputs{
+			Print: true, Archive: true, Places: true, Feed: true, TermFeeds: true, JSONFeed: true,
+			Sitemap: true, Robots: true, NotFound: true, Redirects: true, Search: true,
+		},
+		Markdown: Markdown{HTML: "refuse"},
+		Assets:   Assets{Fingerprint: []string{"css", "js", "woff2", "svg"}, Builtin: true},
+	}
+	c.Digest = c.sum()
+	return c
 }

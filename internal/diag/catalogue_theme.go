@@ -1,4 +1,129 @@
 package diag
 
+// Codes of templates.
+const (
+	TemplateUnreadable    Code = "SB501"
+	TemplateSyntax        Code = "SB502"
+	TemplateField         Code = "SB503"
+	TemplateFunction      Code = "SB504"
+	TemplateUnknown       Code = "SB505"
+	TemplateRecursion     Code = "SB506"
+	TemplateEndless       Code = "SB507"
+	TemplatePanic         Code = "SB508"
+	TemplateEscaping      Code = "SB509"
+	TemplateExecution     Code = "SB510"
+	TemplatePage          Code = "SB511"
+	TemplateWord          Code = "SB512"
+	TemplateAsset         Code = "SB513"
+	TemplateCachedName    Code = "SB514"
+	TemplateCachedPointer Code = "SB515"
+)
+
 // themeEntries are SB5xx: templates.
-var themeEntries = []Entry{}
+var themeEntries = []Entry{
+	{TemplateUnreadable, Error,
+		Text{"Die Vorlage lässt sich nicht lesen: {1}.",
+			"Ohne sie kann keine Seite entstehen, die sie braucht.",
+			"Geben Sie die Datei zum Lesen frei, oder löschen Sie sie: Dann gilt wieder die mitgelieferte Vorlage."},
+		Text{"The template cannot be read: {1}.",
+			"No page that needs it can be made.",
+			"Allow reading the file, or delete it: then the built-in template is used again."}},
+	{TemplateSyntax, Error,
+		Text{"Die Vorlage ist falsch geschrieben: {1}.",
+			"Zwischen {{ und }} steht etwas, das die Vorlagensprache nicht kennt, oder ein {{ end }} fehlt.",
+			"Berichtigen Sie die Zeile. „stadtbote eject NAME“ schreibt die mitgelieferte Vorlage zum Vergleichen heraus."},
+		Text{"The template is not well-formed: {1}.",
+			"Between {{ and }} is something that the template language does not know, or an {{ end }} is missing.",
+			"Mend the line. “stadtbote eject NAME” writes out the built-in template to compare with."}},
+	{TemplateField, Error,
+		Text{"Das Feld „{1}“ gibt es in {2} nicht. Vorhanden: {3}.",
+			"Eine Vorlage sieht nur die Felder ihrer Ansicht; Groß- und Kleinschreibung zählt.",
+			"Schreiben Sie einen der genannten Namen. Alle Felder erklärt docs/templates.md."},
+		Text{"There is no field “{1}” in {2}. There are: {3}.",
+			"A template sees only the fields of its view; upper and lower case matter.",
+			"Write one of the names given. docs/templates.md explains all fields."}},
+	{TemplateFunction, Error,
+		Text{"Die Funktion „{1}“ gibt es nicht.",
+			"Vorlagen kennen nur wenige Funktionen: word, asset, integrity, cached, first und die von Go (and, or, eq, len, printf …).",
+			"Berichtigen Sie den Namen, oder fügen Sie vor einem Feld den Punkt ein: {{ .Title }}."},
+		Text{"There is no function “{1}”.",
+			"Templates know few functions: word, asset, integrity, cached, first and those of Go (and, or, eq, len, printf …).",
+			"Mend the name, or put the dot before a field: {{ .Title }}."}},
+	{TemplateUnknown, Error,
+		Text{"Die Vorlage „{1}“ gibt es nicht. Die ähnlichste heißt „{2}“.",
+			"Sie soll hier eingefügt werden, aber es gibt weder eine Datei noch ein {{ define }} dieses Namens.",
+			"Berichtigen Sie den Namen, oder legen Sie die Datei unter templates/ an."},
+		Text{"There is no template “{1}”. The nearest is “{2}”.",
+			"It is to be included here, but there is neither a file nor a {{ define }} of that name.",
+			"Mend the name, or make the file below templates/."}},
+	{TemplateRecursion, Error,
+		Text{"Die Vorlage „{1}“ fügt sich selbst ein: {2}.",
+			"Das nähme kein Ende.",
+			"Nehmen Sie einen der Aufrufe heraus; für Listen gibt es {{ range }}."},
+		Text{"The template “{1}” includes itself: {2}.",
+			"That would never end.",
+			"Remove one of the calls; for lists there is {{ range }}."}},
+	{TemplateEndless, Error,
+		Text{"Die Vorlage findet kein Ende: Sie wiederholt sich zu oft oder schreibt zu viel.",
+			"Eine Seite darf 64 MiB groß werden und ein Text darin 1 MiB; eine Schleife hat diese Grenze erreicht.",
+			"Prüfen Sie die Schleifen ({{ range }}) der Vorlage: Sie sollen über eine Liste gehen, nicht über eine große Zahl."},
+		Text{"The template does not come to an end: it repeats too often or writes too much.",
+			"A page may be 64 MiB and a text in it 1 MiB; a loop has reached that limit.",
+			"Look at the loops ({{ range }}) of the template: they should go over a list, not over a large number."}},
+	{TemplatePanic, Error,
+		Text{"Beim Ausführen der Vorlage ist das Programm gestolpert: {1}.",
+			"Die Vorlage verlangt etwas, das das Programm nicht vorgesehen hat.",
+			"Nehmen Sie die letzte Änderung an der Vorlage zurück, und melden Sie den Fehler mit der Vorlage."},
+		Text{"The program stumbled over the template: {1}.",
+			"The template asks for something that the program did not foresee.",
+			"Undo the last change of the template, and report the mistake together with the template."}},
+	{TemplateEscaping, Error,
+		Text{"Die Vorlage lässt offen, was wohin geschrieben wird: {1}.",
+			"Werte werden je nach Ort geschützt (Text, Attribut, Adresse); hier ist der Ort nicht eindeutig.",
+			"Schließen Sie Anführungszeichen und Tags in jedem Zweig von {{ if }} gleich."},
+		Text{"The template leaves open what is written where: {1}.",
+			"Values are protected by their place (text, attribute, address); here the place is not clear.",
+			"Close quotes and tags in the same way in each branch of {{ if }}."}},
+	{TemplateExecution, Error,
+		Text{"Die Vorlage lässt sich nicht ausführen: {1}.",
+			"Eine Funktion bekommt an dieser Stelle einen Wert, mit dem sie nichts anfangen kann.",
+			"Prüfen Sie die Stelle; was ein Feld enthält, steht in docs/templates.md."},
+		Text{"The template cannot be executed: {1}.",
+			"A function is given a value here that it cannot use.",
+			"Look at the place; docs/templates.md tells what each field holds."}},
+	{TemplatePage, Error,
+		Text{"Für diese Seite fehlt die Vorlage „{1}“. Vorhanden: {2}.",
+			"Eine Seite nennt mit „vorlage“ eine Datei unter templates/, oder eine mitgelieferte Vorlage fehlt.",
+			"Berichtigen Sie den Namen, oder legen Sie die Vorlage an („stadtbote eject page.html“ gibt ein Muster)."},
+		Text{"The template “{1}” for this page is missing. There are: {2}.",
+			"A page names a file below templates/ by “layout”, or a built-in template is missing.",
+			"Mend the name, or make the template (“stadtbote eject page.html” gives a pattern)."}},
+	{TemplateWord, Error,
+		Text{"Das Wort „{1}“ kennt die Gestaltung nicht. Das ähnlichste heißt „{2}“.",
+			"{{ word }} gibt die festen Wörter der Gestaltung in der Sprache der Website.",
+			"Berichtigen Sie den Namen, oder schreiben Sie den Text selbst in die Vorlage."},
+		Text{"The theme has no word “{1}”. The nearest is “{2}”.",
+			"{{ word }} gives the theme's own words in the site's language.",
+			"Mend the name, or write the text itself into the template."}},
+	{TemplateAsset, Error,
+		Text{"Die Datei „{1}“ gibt es unter static/ nicht. Die ähnlichste heißt „{2}“.",
+			"Die Vorlage bindet sie ein, und die Seite würde ohne sie falsch aussehen.",
+			"Berichtigen Sie den Pfad, oder legen Sie die Datei unter static/ ab."},
+		Text{"There is no file “{1}” below static/. The nearest is “{2}”.",
+			"The template refers to it, and the page would look wrong without it.",
+			"Mend the path, or put the file below static/."}},
+	{TemplateCachedName, Error,
+		Text{"{{ cached }} braucht den Namen einer Vorlage in Anführungszeichen.",
+			"Nur so ist vor dem Ausführen bekannt, wovon die Seite abhängt.",
+			"Schreiben Sie zum Beispiel {{ cached \"partials/card.html\" .Lead }}."},
+		Text{"{{ cached }} needs the name of a template in quotes.",
+			"Only then it is known before the execution what the page depends on.",
+			"Write for instance {{ cached \"partials/card.html\" .Lead }}."}},
+	{TemplateCachedPointer, Error,
+		Text{"{{ cached \"{1}\" }} bekommt einen Wert der Art {2}.",
+			"Gemerkt wird das Ergebnis je Karte, Rubrik, Stichwort oder Ort; einfache Werte haben keine Kennung.",
+			"Übergeben Sie einen dieser Werte, oder schreiben Sie {{ template }} statt {{ cached }}."},
+		Text{"{{ cached \"{1}\" }} is given a value of type {2}.",
+			"The result is kept for each card, section, tag or place; simple values cannot be told apart.",
+			"Pass one of these values, or write {{ template }} instead of {{ cached }}."}},
+}

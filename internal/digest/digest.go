@@ -6,6 +6,7 @@ package digest
 
 import (
 	"encoding/hex"
+	"io"
 
 	"github.com/zeebo/xxh3"
 )
@@ -18,6 +19,16 @@ func Bytes(b []byte) Sum { return xxh3.Hash128(b).Bytes() }
 
 // String returns the name of s, the same as that of its bytes.
 func String(s string) Sum { return xxh3.HashString128(s).Bytes() }
+
+// Reader returns the name of everything that r holds, the same as that of its
+// bytes.
+func Reader(r io.Reader) (Sum, error) {
+	hash := xxh3.New128()
+	if _, err := io.Copy(hash, r); err != nil {
+		return Sum{}, err
+	}
+	return hash.Sum128().Bytes(), nil
+}
 
 // Join returns the name of a sequence of sums; their order matters.
 func Join(sums ...Sum) Sum {

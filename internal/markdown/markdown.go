@@ -5,6 +5,33 @@
 // the finished HTML is a Fragment, in which the addresses of links and
 // pictures are still holes: only the site knows them. The tree itself also
 // feeds the PDF.
+//
+// # How a body is read
+//
+// goldmark parses CommonMark with tables, strikethrough, task lists, footnotes,
+// definition lists and bare addresses (parser.go); parsers of our own read
+// {attributes}, shortcodes of other generators, and keep goldmark from what
+// would take it too long (bound.go). Then one walk over the tree (walk.go)
+// finishes it: it gives headings their ids and levels, makes boxes, figures,
+// captions and spans, judges links and raw HTML, and typesets each block as a
+// whole, so that a quotation may begin in a link and end in emphasis. Last,
+// render.go writes HTML, straight from the finished tree into one buffer.
+//
+// # The finished tree
+//
+// Tree returns it with the source that its segments point into: the author's
+// bytes, followed by every text that typesetting changed. In it
+//   - every *ast.Text is raw: its segment holds the very words to be shown,
+//     without backslashes or entities;
+//   - Destination and Title of *ast.Link and *ast.Image are unescaped, titles
+//     are typeset, and the only child of an image is its description;
+//   - links that are refused, empty headings, comments, definitions of link
+//     targets and unused footnotes are gone; refused HTML and shortcodes are
+//     text;
+//   - levels of *ast.Heading begin at 2, and their attribute "id" is final;
+//   - attributes are only id, class, lang, dir and title, each a []byte;
+//   - beside goldmark's kinds there are Note, QuoteSource, Figure, Caption,
+//     Span and HTML: see there.
 package markdown
 
 import "stadtbote/internal/diag"
@@ -13,7 +40,7 @@ import "stadtbote/internal/diag"
 type Options struct {
 	Language   string // "de" or "en": typography, words of footnotes and boxes
 	Sanitize   bool   // raw HTML is cleaned by an allow-list instead of refused
-	IDPrefix   string // makes ids unique where several bodies share a page
+	IDPrefix   string // begins the ids of footnotes, boxes and captions, so that several bodies can share a page
 	Shortcodes bool   // whether shortcodes of other generators are looked for
 }
 
@@ -27,6 +54,9 @@ type Facts struct {
 	HasItalic  bool // an italic face is needed
 	HasTable   bool
 	BeyondASCI bool // letters outside Latin-1 occur: the extended font files are needed
+	// Anchors are the ids that the author gave to other things than headings:
+	// links may name them.
+	Anchors []string
 }
 
 // RefKind tells what a reference is.

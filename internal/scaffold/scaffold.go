@@ -1,2 +1,127 @@
-// Package scaffold writes what "new" and "eject" leave in an editor's folder.
+// Package scaffold knows what "new" and "eject" leave in an editor's folder.
+// It makes the files as values; the command line writes them.
 package scaffold
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"path"
+	"strings"
+	"text/template"
+	"time"
+
+	"stadtbote/internal/lang"
+)
+
+// File is a file to be written.
+type File struct {
+	Path string // slash-separated, relative to the site's folder
+	Data []byte
+}
+
+// Draft is what an editor says of a new article.
+type Draft struct {
+	Title    string
+	Date     time.Time
+	Language string   // of the site: "de" or "en"
+	Sections []string // that the site has; may be empty
+}
+
+//go:embed files
+var files embed.FS
+
+// Report returns a new report with all that it may say, explained. It is not
+// ok where the title has no letter that an address could be made from.
+func Report(d Draft) (file File, ok bool) {
+	slug := slug(d.Title)
+	date := d.Date.In(lang.Berlin())
+	name := path.Join("content/meldungen", date.Format("2006"), date.Format("2006-01-02")+"-"+slug+".md")
+	return File{name, d.fill(d.inLanguage("meldung"))}, slug != ""
+}
+
+// Page returns a new page like the Impressum; ok as with Report.
+func Page(d Draft) (file File, ok bool) {
+	slug := slug(d.Title)
+	return File{path.Join("content/seiten", slug+".md"), d.fill(d.inLanguage("seite"))}, slug != ""
+}
+
+// Site returns the files of a new site that builds without findings.
+func Site(d Draft) []File {
+	date := d.Date.In(lang.Berlin())
+	places := [][2]string{
+		{".gitignore", "gitignore"},
+		{"README.md", "README.md"},
+		{"content/meldungen/" + date.Format("2006") + "/" + date.Format("2006-01-02") + "-die-neue-seite-ist-da.md", "willkommen.md"},
+		{"content/seiten/impressum.md", "impressum.md"},
+		{"stadtbote.yaml", "stadtbote.yaml"},
+	}
+	made := make([]File, len(places))
+	for i, place := range places {
+		made[i] = File{place[0], d.fill("files/site/" + place[1])}
+	}
+	return made
+}
+
+// longestSlug keeps the names of files below what file systems allow.
+const longestSlug = 80
+
+// slug returns the part of a file's name that a title gives, cut between words.
+func slug(title string) string {
+	slug := lang.Slug(title)
+	if len(slug) <= longestSlug {
+		return slug
+	}
+	slug = slug[:longestSlug]
+	if gap := strings.LastIndexByte(slug, '-'); gap > 0 {
+		slug = slug[:gap]
+	}
+	return slug
+}
+
+func (d Draft) inLanguage(name string) string {
+	if d.Language == "en" {
+		return "files/" + name + ".en.md"
+	}
+	return "files/" + name + ".de.md"
+}
+
+// fill puts what the editor said into an embedded file.
+func (d Draft) fill(name string) []byte {
+	var buf bytes.Buffer
+	words := map[string]string{
+		"Title":    quote(d.Title),
+		"Date":     d.Date.In(lang.Berlin()).Format("2006-01-02"),
+		"Section":  quote(d.section()),
+		"Sections": strings.Join(d.Sections, ", "),
+		"Heading":  d.Title,
+	}
+	err := template.Must(template.New(path.Base(name)).ParseFS(files, name)).Execute(&buf, words)
+	if err != nil {
+		panic("scaffold: " + err.Error()) // the files are ours
+	}
+	return buf.Bytes()
+}
+
+// section is the section of a new report: the site's first.
+func (d Draft) section() string {
+	switch {
+	case len(d.Sections) > 0:
+		return d.Sections[0]
+	case d.Language == "en":
+		return "News"
+	}
+	return "Aktuelles"
+}
+
+// quote writes a text in double quotes, which YAML reads like JSON: so editors
+// may put colons and whatever else into it.
+func quote(s string) string {
+	var buf bytes.Buffer
+	encoder := json.NewEncoder(&buf)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(s); err != nil {
+		panic("scaffold: " + err.Error()) // strings always encode
+	}
+	return strings.TrimSuffix(buf.String(), "\n")
+}

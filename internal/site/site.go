@@ -1,5 +1,19 @@
 // Package site joins all articles into one immutable Site: what is published,
 // in which order, at which address, and what refers to what.
+//
+// An Entry is an article with its place in the site. A Term is a section, a
+// tag or a place with its entries; a Year and its Months are the archive. A
+// Target is what a link or a picture of a text leads to. A Redirect leads from
+// a former address to a present one, an Omission tells why an article is not
+// there.
+//
+// Four rules:
+//   - What is not published at Input.Now is taken out first. No later step
+//     sees it, so that it cannot leave a trace in a count or a list.
+//   - Every address is claimed once. Who comes second is told who came first.
+//   - The order of the input does not matter, nor that of any map.
+//   - Digests (Card, Text, Sum) change with what a page may show, and with
+//     nothing else: builds compare them instead of following changes.
 package site
 
 import (
@@ -19,6 +33,8 @@ type Input struct {
 	Data     *config.Data
 	Pictures map[string]picture.Info // by path: "content/…/foto.jpg", "static/bilder/a.png"
 	Assets   map[string]Asset        // by path below static/: "css/site.css"
+	Files    map[string]digest.Sum   // other files below content/ that links may lead to: "content/…/antrag.pdf"
+	Exclude  map[string]bool         // paths of articles to leave out as broken
 	Now      time.Time
 	Drafts   bool // publish drafts as well
 	Future   bool // publish embargoed articles as well
@@ -35,8 +51,10 @@ type Asset struct {
 // Site is everything that is published. It never changes once assembled.
 type Site struct {
 	Config    *config.Config
-	Articles  []*Entry   // reports, newest first; ties by path
+	Articles  []*Entry   // reports, newest first; ties by path; without withdrawn ones
+	Withdrawn []*Entry   // withdrawn reports, newest first: a notice under their address, nothing else
 	Pages     []*Entry   // by address
+	Newest    []*Entry   // "Aktuelle Meldungen": the first of Articles that are not paid for
 	Sections  []*Term    // in the configured order
 	Tags      []*Term    // in German alphabetical order
 	Places    []*Term    // in German alphabetical order
@@ -45,9 +63,12 @@ type Site struct {
 	Left      []Omission // what is not published, and why, by path
 	Data      *config.Data
 	Assets    map[string]Asset
-	Pictures  []Published // pictures that pages show, by URL
+	Pictures  []Published // pictures that pages show, and files they link, by URL
 	Next      time.Time   // when an embargo or expiry next changes the site; zero: never
-	Digest    digest.Sum  // of what every page may show: configuration, data, assets
+	Digest    digest.Sum  // of what every page may show: configuration, data, assets, names of sections
+	NewestSum digest.Sum  // of the cards of Newest
+
+	base base
 }
 
 // Entry is an article with its place in the site.
@@ -63,15 +84,18 @@ type Entry struct {
 	Related []*Entry   // by shared rare tags
 	Earlier []*Entry   // "wir berichteten"
 	Later   []*Entry   // "Später dazu"
-	Targets []Target   // one for each of Article.Facts.Refs
-	Images  []Target   // one for each of Article.Pictures
+	Targets []Target   // one for each of Article.Facts.Refs; nil if withdrawn
+	Images  []Target   // one for each of Article.Pictures; nil if withdrawn
 	Card    digest.Sum // of what a list shows of it
-	Sum     digest.Sum // of what its own page shows, neighbours' cards included, Site.Digest not
+	Text    digest.Sum // of the article alone, its references and terms resolved: print version, PDF, feeds
+	Sum     digest.Sum // of what its own page shows: Text and the cards of its neighbours; Site.Digest not
+
+	index int32 // in the assembly's order: newest first
 }
 
 // Target is where a reference leads.
 type Target struct {
-	URL     string        // as it belongs into href or src; absolute for other sites
+	URL     string        // for href or src, not yet escaped for HTML; absolute for other sites
 	Picture *picture.Info // nil for links
 }
 

@@ -1,0 +1,87 @@
+# make test   everything that must hold before a change lands; installs what it needs
+# make quick  what to run while writing
+# make fuzz   each fuzz target for a minute
+# make build  the program for this machine, in dist/
+
+SHELL   := bash
+.SHELLFLAGS := -euo pipefail -c
+GO      ?= go
+TOOL    := $(GO) tool -modfile=tools/go.mod
+FUZZTIME ?= 60s
+export CGO_ENABLED := 0
+
+TARGETS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+LIMIT   := 40000000 # bytes of a binary
+
+.PHONY: test quick needs lint cross same browser race unit fuzz build
+
+# The tests come last: their summary is the last thing to be read.
+test: needs lint cross same browser race unit
+
+quick:
+	$(GO) vet ./...
+	$(GO) test ./...
+
+# What the tests need and this machine lacks.
+needs:
+	@tools/needs.sh
+
+# Whatever one of these prints is to be mended.
+lint:
+	@echo '== lint'
+	$(GO) vet ./...
+	GOOS=windows $(GO) vet ./...
+	$(GO) mod tidy -diff
+	$(GO) mod verify
+	$(GO) fix -diff ./...
+	$(TOOL) golangci-lint fmt --diff
+	$(TOOL) golangci-lint run
+	@dead=$$($(TOOL) deadcode ./...); echo "$${dead:-deadcode: nothing}"; [ -z "$$dead" ]
+
+# Every machine that an editor may sit at.
+cross:
+	@echo '== cross-compile'
+	@mkdir -p dist
+	@for target in $(TARGETS); do \
+		file=dist/stadtbote-$${target/\//-}; [[ $$target != windows/* ]] || file+=.exe; \
+		GOOS=$${target%/*} GOARCH=$${target#*/} $(GO) build -trimpath -ldflags='-s -w' -o $$file ./cmd/stadtbote; \
+		size=$$(wc -c < $$file); echo "$$file $$size bytes"; \
+		[ $$size -lt $(LIMIT) ] || { echo "$$file is larger than $(LIMIT) bytes"; exit 1; }; \
+	done
+
+build:
+	@mkdir -p dist
+	$(GO) build -trimpath -o dist/stadtbote ./cmd/stadtbote
+
+# The repository's own site has no findings, and has the same bytes however
+# many processors make it.
+same: build
+	@echo '== own site, twice'
+	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	for n in 1 2; do \
+		GOMAXPROCS=$$n dist/stadtbote build --strict --out $$work/$$n --cache $$work/cache-$$n --now 2026-11-23T12:00; \
+	done; \
+	diff -r $$work/1 $$work/2; echo 'same bytes'
+
+# The finished pages, looked at by a browser and by validators.
+browser: build
+	@echo '== browser'
+	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	dist/stadtbote build --quiet --out $$work/public --cache $$work/cache; \
+	cd tools/browser; STADTBOTE_SITE=$$work/public node --test --test-concurrency=1
+
+race:
+	@echo '== race'
+	CGO_ENABLED=1 $(GO) test -race -short ./...
+
+unit:
+	@echo '== test'
+	$(GO) test ./...
+
+fuzz:
+	@for package in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			echo "== $$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+		done; \
+	done

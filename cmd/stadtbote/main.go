@@ -1,0 +1,24 @@
+// Command stadtbote turns a folder of Markdown into a finished news site.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+
+	"stadtbote/internal/cli"
+)
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	env, err := cli.Process()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "stadtbote:", err)
+		return 2
+	}
+	return cli.Run(ctx, env)
+}

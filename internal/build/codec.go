@@ -1,0 +1,190 @@
+package build
+
+import (
+	"encoding/binary"
+	"errors"
+	"time"
+
+	"stadtbote/internal/diag"
+	"stadtbote/internal/digest"
+	"stadtbote/internal/lang"
+	"stadtbote/internal/site"
+)
+
+// What is kept between builds is written as plain numbers and strings with
+// their lengths, in a fixed order, and ends with a digest of it all. A kept
+// file that does not fit is as good as none.
+
+// errDamaged means that a kept file cannot be understood.
+var errDamaged = errors.New("damaged")
+
+// seal appends the digest that unseal checks.
+func seal(data []byte) []byte {
+	sum := digest.Bytes(data)
+	return append(data, sum[:]...)
+}
+
+// unseal returns the data before the digest, if it is what was sealed.
+func unseal(data []byte) ([]byte, bool) {
+	var sum digest.Sum
+	if len(data) < len(sum) {
+		return nil, false
+	}
+	body := data[:len(data)-len(sum)]
+	copy(sum[:], data[len(body):])
+	return body, sum == digest.Bytes(body)
+}
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+func appendBool(b []byte, v bool) []byte {
+	if v {
+		return append(b, 1)
+	}
+	return append(b, 0)
+}
+
+// appendTime writes a moment. It is read back in German time, whatever zone an
+// author gave it.
+func appendTime(b []byte, t time.Time) []byte {
+	if t.IsZero() {
+		return appendBool(b, false)
+	}
+	b = binary.AppendVarint(appendBool(b, true), t.Unix())
+	return binary.AppendVarint(b, int64(t.Nanosecond()))
+}
+
+func appendDiags(b []byte, ds diag.List) []byte {
+	b = binary.AppendUvarint(b, uint64(len(ds)))
+	for _, d := range ds {
+		b = appendText(b, string(d.Code))
+		b = append(b, byte(d.Severity))
+		b = appendText(b, d.File)
+		b = binary.AppendVarint(b, int64(d.Pos.Line))
+		b = binary.AppendVarint(b, int64(d.Pos.Col))
+		b = binary.AppendUvarint(b, uint64(len(d.Args)))
+		for _, arg := range d.Args {
+			b = appendText(b, arg)
+		}
+	}
+	return b
+}
+
+func appendLeft(b []byte, left []site.Omission) []byte {
+	b = binary.AppendUvarint(b, uint64(len(left)))
+	for _, l := range left {
+		b = appendText(b, l.Path)
+		b = appendText(b, l.Title)
+		b = append(b, byte(l.Reason))
+		b = appendTime(b, l.Until)
+	}
+	return b
+}
+
+// reader takes values off the front of kept data. After the first that is not
+// there, damaged is true and everything is zero.
+type reader struct {
+	rest    string
+	damaged bool
+}
+
+func (r *reader) take(n uint64) string {
+	if r.damaged || n > uint64(len(r.rest)) {
+		r.damaged, r.rest = true, ""
+		return ""
+	}
+	s := r.rest[:n]
+	r.rest = r.rest[n:]
+	return s
+}
+
+func (r *reader) number() uint64 {
+	var n uint64
+	for shift := 0; shift < 64; shift += 7 {
+		c := r.byte()
+		n |= uint64(c&0x7f) << shift
+		if c < 0x80 {
+			return n
+		}
+	}
+	r.damaged = true
+	return 0
+}
+
+// signed is the counterpart of binary.AppendVarint.
+func (r *reader) signed() int64 {
+	n := r.number()
+	if n&1 != 0 {
+		return ^int64(n >> 1)
+	}
+	return int64(n >> 1)
+}
+
+// count is a number of things each of which takes at least a byte.
+func (r *reader) count() int {
+	n := r.number()
+	if n > uint64(len(r.rest)) {
+		r.damaged, r.rest = true, ""
+		return 0
+	}
+	return int(n)
+}
+
+func (r *reader) byte() byte {
+	s := r.take(1)
+	if s == "" {
+		return 0
+	}
+	return s[0]
+}
+
+func (r *reader) bool() bool { return r.byte() != 0 }
+
+func (r *reader) text() string { return r.take(r.number()) }
+
+func (r *reader) sum() (sum digest.Sum) {
+	copy(sum[:], r.take(uint64(len(sum))))
+	return sum
+}
+
+func (r *reader) time() time.Time {
+	if !r.bool() {
+		return time.Time{}
+	}
+	seconds := r.signed()
+	return time.Unix(seconds, r.signed()).In(lang.Berlin())
+}
+
+func (r *reader) diags() diag.List {
+	n := r.count()
+	if n == 0 {
+		return nil
+	}
+	ds := make(diag.List, n)
+	for i := range ds {
+		ds[i].Code = diag.Code(r.text())
+		ds[i].Severity = diag.Severity(r.byte())
+		ds[i].File = r.text()
+		ds[i].Pos.Line = int(r.signed())
+		ds[i].Pos.Col = int(r.signed())
+		args := r.count()
+		for range args {
+			ds[i].Args = append(ds[i].Args, r.text())
+		}
+	}
+	return ds
+}
+
+func (r *reader) left() []site.Omission {
+	n := r.count()
+	if n == 0 {
+		return nil
+	}
+	left := make([]site.Omission, n)
+	for i := range left {
+		left[i] = site.Omission{Path: r.text(), Title: r.text(), Reason: site.Reason(r.byte()), Until: r.time()}
+	}
+	return left
+}

@@ -1,0 +1,376 @@
+package build
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"stadtbote"
+	"stadtbote/internal/site"
+)
+
+// TestIncrementalEqualsClean is the rule that keeps incremental builds honest:
+// after each of many random edits, the output folder equals a build from
+// nothing, byte for byte, and so does a site that is kept in memory from plan
+// to plan. Every new kind of input adds an edit here.
+//
+// For a long run: go test ./internal/build -run IncrementalEqualsClean -rapid.checks=5000
+func TestIncrementalEqualsClean(t *testing.T) {
+	published, stopped := 0, 0
+	rapid.Check(t, func(rt *rapid.T) {
+		e := randomEdits(t, rt, 20)
+		published, stopped = published+e.published, stopped+e.stopped
+	})
+	t.Logf("%d edits were published, %d were stopped by an error", published, stopped)
+	if published < 2*stopped {
+		t.Error("too many edits end in an error to say much")
+	}
+}
+
+// The templates that people really use, with fewer edits: they take longer.
+func TestIncrementalEqualsCleanWithTheRealTheme(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		if rapid.IntRange(0, 9).Draw(rt, "one in ten") > 0 {
+			return
+		}
+		w := newTown(t)
+		defer os.RemoveAll(w.folder)
+		w.tb = rt
+		realTheme(w)
+		newEditor(rt, w).run(10)
+	})
+}
+
+func realTheme(w *town) {
+	for into, from := range map[*fstest.MapFS]string{&w.templates: "templates", &w.static: "static"} {
+		*into = fstest.MapFS{}
+		fsys := stadtbote.Templates
+		if from == "static" {
+			fsys = stadtbote.Static
+		}
+		below, err := fs.Sub(fsys, from)
+		if err != nil {
+			w.tb.Fatal(err)
+		}
+		err = fs.WalkDir(below, ".", func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(below, name)
+			(*into)[name] = &fstest.MapFile{Data: data}
+			return err
+		})
+		if err != nil {
+			w.tb.Fatal(err)
+		}
+	}
+}
+
+// randomEdits makes a site, edits it and compares after each edit.
+func randomEdits(t *testing.T, rt *rapid.T, edits int) *editor {
+	w := newTown(t)
+	defer os.RemoveAll(w.folder)
+	w.tb = rt
+	e := newEditor(rt, w)
+	e.run(edits)
+	return e
+}
+
+// editor edits a town at random.
+type editor struct {
+	*town
+	rt       *rapid.T
+	articles map[string]*draft // by path
+	kept     *Planned
+	n        int // names that never repeat
+
+	inError            bool // the last build was stopped
+	published, stopped int  // edits
+}
+
+// draft is what an article says.
+type draft struct {
+	title, date, tags, section, slug, body, embargo, expiry, teaser, earlier string
+	hidden, picture, withdrawn                                               bool
+}
+
+func newEditor(rt *rapid.T, w *town) *editor {
+	e := &editor{town: w, rt: rt, articles: map[string]*draft{}}
+	for range rapid.IntRange(0, 4).Draw(rt, "articles to begin with") {
+		e.create()
+	}
+	return e
+}
+
+func (e *editor) run(edits int) {
+	e.compare("at first")
+	for range edits {
+		names := slices.Sorted(maps.Keys(e.edits()))
+		name := rapid.SampledFrom(names).Draw(e.rt, "edit")
+		if e.inError && e.number(0, 2) > 0 {
+			name = "mend"
+		}
+		if rapid.IntRange(0, 3).Draw(e.rt, "within the clock's granularity") > 0 {
+			e.wait(time.Duration(rapid.SampledFrom([]int{1, 10, 3600}).Draw(e.rt, "seconds")) * time.Second)
+		}
+		e.edits()[name]()
+		e.save()
+		e.compare(name)
+	}
+}
+
+// compare builds and compares the three ways to the same site.
+func (e *editor) compare(edit string) {
+	e.rt.Helper()
+	before := e.out()
+	report := e.build()
+	want, clean := e.clean(nil)
+	kept, again := e.clean(e.kept)
+	e.kept = again
+	if difference := differences(kept, want); difference != "" {
+		e.rt.Fatalf("after %s a site kept in memory differs from a clean one:\n%s", edit, difference)
+	}
+	if fmt.Sprint(again.Diags) != fmt.Sprint(clean.Diags) || !sameFindings(report, clean) {
+		e.rt.Fatalf("after %s findings differ:\n%v\n%v\n%v", edit, report.Diags, clean.Diags, again.Diags)
+	}
+	e.inError = clean.Stopped
+	if clean.Stopped {
+		want = before // nothing may have been written
+		e.stopped++
+	} else {
+		e.published++
+	}
+	if difference := differences(e.out(), want); difference != "" {
+		e.rt.Fatalf("after %s the output folder differs from a clean build:\n%s", edit, difference)
+	}
+	if !report.Next.Equal(clean.Next) && !clean.Stopped {
+		e.rt.Fatalf("after %s the next build is due at %v, not %v", edit, report.Next, clean.Next)
+	}
+}
+
+func sameFindings(report *Report, clean *Planned) bool {
+	return fmt.Sprint(report.Diags) == fmt.Sprint(clean.Diags) &&
+		slices.EqualFunc(report.Left, clean.Left, func(a, b site.Omission) bool {
+			return a.Path == b.Path && a.Title == b.Title && a.Reason == b.Reason && a.Until.Equal(b.Until)
+		})
+}
+
+// edits are all that can happen to a site.
+func (e *editor) edits() map[string]func() {
+	return map[string]func(){
+		"create": e.create,
+		"delete": func() { e.some(func(path string, _ *draft) { delete(e.articles, path) }) },
+		"rename": func() {
+			e.some(func(path string, d *draft) {
+				delete(e.articles, path)
+				e.articles[e.path()] = d
+			})
+		},
+		"body":     e.on(func(d *draft) { d.body = e.text() }),
+		"title":    e.on(func(d *draft) { d.title = e.text() }),
+		"teaser":   e.on(func(d *draft) { d.teaser = e.text() }),
+		"date":     e.on(func(d *draft) { d.date = e.date() }),
+		"tags":     e.on(func(d *draft) { d.tags = e.tags() }),
+		"section":  e.on(func(d *draft) { d.section = e.oneOf("Rathaus", "Verkehr", "Unbekannt") }),
+		"slug":     e.on(func(d *draft) { d.slug = e.oneOf("", "eins", "zwei", "CON") }),
+		"link":     e.link,
+		"earlier":  e.on(func(d *draft) { d.earlier = e.anyPath() }),
+		"draft":    e.on(func(d *draft) { d.hidden = !d.hidden }),
+		"withdraw": e.on(func(d *draft) { d.withdrawn = !d.withdrawn }),
+		"embargo":  e.on(func(d *draft) { d.embargo = e.moment() }),
+		"expiry":   e.on(func(d *draft) { d.expiry = e.moment() }),
+		"time passes": func() {
+			e.wait(time.Duration(rapid.IntRange(1, 72).Draw(e.rt, "hours")) * time.Hour)
+		},
+		"picture": e.on(func(d *draft) {
+			d.picture = true
+			e.put("content/meldungen/foto.png", pngOf(e.number(1, 3)))
+		}),
+		"broken picture": func() { e.put("content/meldungen/foto.png", e.oneOf("kein Bild", pngOf(2))) },
+		"template": func() {
+			e.put("templates/print.html", fmt.Sprintf("<!doctype html>%d {{ .Article.Headline }}{{ .Article.Body }}{{ .Article.BodyEnd }}", e.number(1, 3)))
+		},
+		"partial":         func() { e.put("templates/partials/card.html", fmt.Sprintf("%d {{ .Label }}", e.number(1, 3))) },
+		"broken template": func() { e.put("templates/404.html", e.oneOf("{{ .Gibtesnicht }}", "404", "{{ if }}")) },
+		"mend": func() {
+			for _, d := range e.articles {
+				d.section, d.slug, d.body, d.earlier, d.picture = "Rathaus", "", e.text(), "", false
+			}
+			delete(e.files, "templates/404.html")
+			delete(e.files, "static/a")
+			e.options.Strict = false
+		},
+		"own templates away": func() {
+			maps.DeleteFunc(e.files, func(name string, _ *fstest.MapFile) bool { return strings.HasPrefix(name, "templates/") })
+		},
+		"static": func() { e.put("static/css/site.css", fmt.Sprintf("body{margin:%dpx}", e.number(1, 3))) },
+		"static file": func() {
+			if name := "static/" + e.oneOf("robots.txt", "a", "a/b.txt"); e.files[name] == nil {
+				e.put(name, e.text())
+			} else {
+				delete(e.files, name)
+			}
+		},
+		"config": func() {
+			e.put("stadtbote.yaml", strings.Replace(smallConfig, "Krähwinkel", e.oneOf("Krähwinkel", "Posemuckel"), 1)+
+				e.oneOf("", "lists: {page_size: 2}\n", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n"))
+		},
+		"data": func() { e.put("data/redaktion.yaml", fmt.Sprintf("ve: Vera Muster %d\n", e.number(1, 3))) },
+		"keywords": func() {
+			e.put("data/stichwoerter.yaml", "- {name: Wasser, synonyms: ["+e.oneOf("Nass", "Feucht")+"]}\n")
+		},
+		"file times":     e.newTimes,
+		"output touched": e.touch,
+		"cache lost":     e.loseCache,
+		"options": func() {
+			e.options.Drafts = e.number(0, 1) == 1
+			e.options.Future = e.number(0, 1) == 1
+			e.options.SkipBroken = e.number(0, 1) == 1
+			e.options.Strict = e.number(0, 5) == 5
+			e.options.BaseURL = e.oneOf("", "https://vorschau.example/zweig/")
+		},
+	}
+}
+
+func (e *editor) create() {
+	e.articles[e.path()] = &draft{title: e.text(), teaser: e.text(), date: e.date(), section: "Rathaus", tags: e.tags(), body: e.text()}
+}
+
+func (e *editor) some(do func(path string, d *draft)) {
+	if len(e.articles) > 0 {
+		path := rapid.SampledFrom(slices.Sorted(maps.Keys(e.articles))).Draw(e.rt, "article")
+		do(path, e.articles[path])
+	}
+}
+
+func (e *editor) on(change func(d *draft)) func() {
+	return func() { e.some(func(_ string, d *draft) { change(d) }) }
+}
+
+// link lets an article refer to another, or to nothing.
+func (e *editor) link() {
+	e.some(func(_ string, d *draft) {
+		d.body = fmt.Sprintf("[siehe](/%s)", e.anyPath())
+		if to := e.anyPath(); e.number(0, 1) == 0 && to != "" {
+			d.body = fmt.Sprintf("[dort](%s)", filepath.Base(to))
+		}
+	})
+}
+
+func (e *editor) anyPath() string {
+	path := ""
+	e.some(func(p string, _ *draft) { path = p })
+	return path
+}
+
+// newTimes gives every file another time, as a fresh clone does.
+func (e *editor) newTimes() {
+	for _, file := range e.files {
+		file.ModTime = e.clock.Add(-time.Duration(e.number(0, 100)) * time.Second)
+	}
+}
+
+// touch changes or removes a file of the output folder.
+func (e *editor) touch() {
+	names := slices.Sorted(maps.Keys(e.out()))
+	if len(names) == 0 {
+		return
+	}
+	path := filepath.Join(e.folder, "public", rapid.SampledFrom(names).Draw(e.rt, "output"))
+	if e.number(0, 1) == 0 {
+		os.Remove(path)
+	} else if err := os.WriteFile(path, []byte(e.text()), 0o666); err != nil {
+		e.rt.Fatal(err)
+	}
+}
+
+// loseCache removes a kept file, but not the list of what is ours.
+func (e *editor) loseCache() {
+	lost := e.oneOf("manifest", "sources")
+	entries, err := os.ReadDir(filepath.Join(e.folder, "cache"))
+	if err != nil {
+		return // nothing was kept yet
+	}
+	for _, entry := range entries {
+		if strings.HasSuffix(entry.Name(), lost) {
+			os.Remove(filepath.Join(e.folder, "cache", entry.Name()))
+		}
+	}
+}
+
+// save writes the articles that differ from their files.
+func (e *editor) save() {
+	for name := range e.files {
+		if strings.HasPrefix(name, "content/meldungen/") && strings.HasSuffix(name, ".md") && e.articles[name] == nil {
+			delete(e.files, name)
+		}
+	}
+	for path, d := range e.articles {
+		text := d.String()
+		if file := e.files[path]; file == nil || string(file.Data) != text {
+			e.put(path, text)
+		}
+	}
+}
+
+func (d *draft) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "---\ntitel: %s\ndatum: %s\nteaser: %s\nrubrik: %s\nstichwörter: [%s]\nkürzel: ve\n", d.title, d.date, d.teaser, d.section, d.tags)
+	for _, line := range [][2]string{{"slug", d.slug}, {"sperrfrist", d.embargo}, {"ablauf", d.expiry}} {
+		if line[1] != "" {
+			fmt.Fprintf(&b, "%s: %s\n", line[0], line[1])
+		}
+	}
+	if d.earlier != "" {
+		fmt.Fprintf(&b, "siehe_auch: [%s]\n", d.earlier)
+	}
+	if d.hidden {
+		b.WriteString("entwurf: true\n")
+	}
+	if d.withdrawn {
+		b.WriteString("status: zurückgezogen\n")
+	}
+	if d.picture {
+		b.WriteString("bild: {datei: foto.png, alt: Ein Brunnen, quelle: Stadt}\n")
+	}
+	fmt.Fprintf(&b, "---\n\n%s\n", d.body)
+	return b.String()
+}
+
+func (e *editor) path() string {
+	e.n++
+	return fmt.Sprintf("content/meldungen/%s%02d.md", e.oneOf("", "2026/"), e.n)
+}
+
+// text is short and of the same length as many others: a change that sizes do
+// not show.
+func (e *editor) text() string { return fmt.Sprintf("Wort%d", e.number(1, 9)) }
+
+func (e *editor) date() string { return fmt.Sprintf("2026-0%d-01", e.number(4, 6)) }
+
+func (e *editor) tags() string {
+	return strings.Join(rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"Wasser", "wasser", "Nass", "Bau", "Straße"}), 0, 3, rapid.ID).Draw(e.rt, "tags"), ", ")
+}
+
+func (e *editor) moment() string {
+	if e.number(0, 2) == 0 {
+		return ""
+	}
+	return e.clock.Add(time.Duration(e.number(-24, 48)) * time.Hour).Format("2006-01-02 15:04")
+}
+
+func (e *editor) oneOf(all ...string) string { return rapid.SampledFrom(all).Draw(e.rt, "choice") }
+
+func (e *editor) number(low, high int) int { return rapid.IntRange(low, high).Draw(e.rt, "number") }

@@ -1,0 +1,31 @@
+package build
+
+import (
+	"stadtbote/internal/output"
+	"stadtbote/internal/output/asset"
+	"stadtbote/internal/output/feed"
+	"stadtbote/internal/output/page"
+	"stadtbote/internal/output/print"
+	"stadtbote/internal/output/redirect"
+	"stadtbote/internal/output/sitemap"
+	"stadtbote/internal/theme"
+)
+
+// parts are what the kinds of output are made with, besides the site.
+type parts struct {
+	theme  *theme.Theme
+	bodies output.Bodies
+	assets asset.Input
+}
+
+// kinds are all outputs of a site, one a line.
+func kinds(p parts) []output.Kind {
+	return []output.Kind{
+		page.New(p.theme, p.bodies),
+		print.New(p.theme, p.bodies),
+		feed.New(p.bodies),
+		sitemap.New(),
+		redirect.New(),
+		asset.New(p.assets),
+	}
+}

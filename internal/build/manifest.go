@@ -1,0 +1,142 @@
+package build
+
+import (
+	"encoding/binary"
+	"strings"
+	"time"
+
+	"stadtbote/internal/diag"
+	"stadtbote/internal/digest"
+	"stadtbote/internal/output"
+	"stadtbote/internal/publish"
+	"stadtbote/internal/site"
+)
+
+// manifestName is what the cache calls the manifest of an output folder.
+const manifestName = "manifest"
+
+// manifestFormat changes whenever the kept form does.
+const manifestFormat = "stadtbote manifest 1\n"
+
+// manifest is what the last build into an output folder did.
+type manifest struct {
+	sight digest.Sum // how the sources looked from outside, and the options
+	young bool       // a source was so young that its looks may deceive
+	now   time.Time  // what decided on embargoes
+	next  time.Time  // when that may change; zero: never
+	diags diag.List
+	left  []site.Omission
+
+	recipes []recipe // what --explain needs to know, each once
+	files   []record // by path
+}
+
+// record is one file of the output folder.
+type record struct {
+	path   string
+	inputs digest.Sum // of everything that the file was made from
+	bytes  digest.Sum
+	stat   publish.Stat
+	recipe int      // index of the names of its inputs
+	tags   []uint32 // the beginnings of its inputs' sums, in the recipe's order
+}
+
+// recipe is the names of a file's inputs.
+type recipe []string
+
+// inputsOf names everything that a file is made from; the program's version is
+// part of it.
+func inputsOf(b *digest.Builder, version string, inputs []output.Input) digest.Sum {
+	b.Reset()
+	b.Text(version)
+	for _, in := range inputs {
+		b.Text(in.Name)
+		b.Sum(in.Sum)
+	}
+	return b.Name()
+}
+
+// tag is the part of an input's sum that the manifest keeps: enough to tell
+// which input changed, once it is known that one did.
+func tag(sum digest.Sum) uint32 { return binary.LittleEndian.Uint32(sum[:4]) }
+
+func (m *manifest) encode() []byte {
+	b := make([]byte, 0, 160*len(m.files)+1024)
+	b = append(b, manifestFormat...)
+	b = append(b, m.sight[:]...)
+	b = appendBool(b, m.young)
+	b = appendTime(b, m.now)
+	b = appendTime(b, m.next)
+	b = appendDiags(b, m.diags)
+	b = appendLeft(b, m.left)
+	b = binary.AppendUvarint(b, uint64(len(m.recipes)))
+	for _, r := range m.recipes {
+		b = binary.AppendUvarint(b, uint64(len(r)))
+		for _, name := range r {
+			b = appendText(b, name)
+		}
+	}
+	b = binary.AppendUvarint(b, uint64(len(m.files)))
+	for i := range m.files {
+		r := &m.files[i]
+		b = appendText(b, r.path)
+		b = append(b, r.inputs[:]...)
+		b = append(b, r.bytes[:]...)
+		b = binary.AppendVarint(b, r.stat.Size)
+		b = binary.AppendVarint(b, r.stat.ModTime)
+		b = binary.AppendUvarint(b, uint64(r.recipe))
+		for _, t := range r.tags {
+			b = binary.LittleEndian.AppendUint32(b, t)
+		}
+	}
+	return seal(b)
+}
+
+// decodeManifest returns what was kept; nil if that cannot be understood.
+func decodeManifest(data []byte) *manifest {
+	body, ok := unseal(data)
+	if !ok {
+		return nil
+	}
+	r := reader{rest: string(body)}
+	if !strings.HasPrefix(r.rest, manifestFormat) {
+		return nil
+	}
+	r.take(uint64(len(manifestFormat)))
+	m := &manifest{sight: r.sum(), young: r.bool(), now: r.time(), next: r.time(), diags: r.diags(), left: r.left()}
+	m.recipes = make([]recipe, r.count())
+	for i := range m.recipes {
+		m.recipes[i] = make(recipe, r.count())
+		for j := range m.recipes[i] {
+			m.recipes[i][j] = r.text()
+		}
+	}
+	m.files = make([]record, r.count())
+	for i := range m.files {
+		m.record(&r, &m.files[i])
+	}
+	if r.damaged || r.rest != "" {
+		return nil
+	}
+	return m
+}
+
+// record reads one record.
+func (m *manifest) record(r *reader, f *record) {
+	f.path = r.text()
+	f.inputs = r.sum()
+	f.bytes = r.sum()
+	f.stat.Size = r.signed()
+	f.stat.ModTime = r.signed()
+	f.recipe = int(r.number())
+	if f.recipe < 0 || f.recipe >= len(m.recipes) {
+		r.damaged = true
+		return
+	}
+	f.tags = make([]uint32, len(m.recipes[f.recipe]))
+	for i := range f.tags {
+		if four := r.take(4); four != "" {
+			f.tags[i] = uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
+		}
+	}
+}

@@ -1,0 +1,292 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"stadtbote/internal/article"
+	"stadtbote/internal/config"
+	"stadtbote/internal/diag"
+	"stadtbote/internal/digest"
+	"stadtbote/internal/output"
+	"stadtbote/internal/output/asset"
+	"stadtbote/internal/picture"
+	"stadtbote/internal/publish"
+	"stadtbote/internal/site"
+	"stadtbote/internal/theme"
+)
+
+// Planned is a site in memory with everything it will consist of. It never
+// changes, and its files can be made by any goroutine.
+type Planned struct {
+	Site    *site.Site
+	Files   []output.File   // by path; none if Stopped
+	Diags   diag.List       // by file and place
+	Left    []site.Omission // by path
+	Next    time.Time       // when an embargo or expiry next changes the site; zero: never
+	Stopped bool            // an error forbids publishing
+
+	sources *sources
+	bodies  *bodies
+	seen    *sight
+}
+
+// File returns the file of that path.
+func (p *Planned) File(path string) (file output.File, ok bool) {
+	i, ok := slices.BinarySearchFunc(p.Files, path, func(f output.File, path string) int { return cmp.Compare(f.Path, path) })
+	if !ok {
+		return output.File{}, false
+	}
+	return p.Files[i], true
+}
+
+// Plan reads what changed since the previous plan, which may be nil, and plans
+// the site anew. It writes nothing and knows no output folder.
+func Plan(ctx context.Context, o Options, previous *Planned) (*Planned, error) {
+	before, kept := &sources{}, (*bodies)(nil)
+	if previous != nil {
+		before, kept = previous.sources, previous.bodies
+	}
+	for attempt := 1; ; attempt++ {
+		seen, err := look(o)
+		if err != nil {
+			return nil, err
+		}
+		p := &planner{Options: o, seen: seen, before: before, bodies: kept}
+		planned, err := p.plan(ctx)
+		if _, changed := asChanged(err); !changed || attempt == attempts {
+			return planned, err
+		}
+	}
+}
+
+// planner makes one Planned.
+type planner struct {
+	Options
+	seen    *sight
+	before  *sources
+	bodies  *bodies          // of an earlier plan, or nil
+	scratch *publish.Scratch // nil if there is no place for one
+
+	config *config.Config
+	data   *config.Data
+	assets asset.Input
+	result Planned
+}
+
+func (p *planner) plan(ctx context.Context) (*Planned, error) {
+	r := &p.result
+	r.seen = p.seen
+	p.report(p.seen.diags)
+	if err := p.configure(); err != nil {
+		return nil, err
+	}
+	if err := p.read(ctx); err != nil {
+		return nil, err
+	}
+	static, err := p.static()
+	if err != nil {
+		return nil, err
+	}
+	p.assemble(static)
+	theme := p.theme(static)
+	if p.stopped() {
+		r.Stopped = true
+	} else {
+		p.list(theme)
+		r.Stopped = p.stopped()
+	}
+	if r.Stopped {
+		r.Files = nil
+	}
+	sortDiags(r.Diags)
+	return r, nil
+}
+
+// report adds findings; in a strict build each warning is an error.
+func (p *planner) report(ds diag.List) {
+	for _, d := range ds {
+		if p.Strict && d.Severity == diag.Warning {
+			d.Severity = diag.Error
+		}
+		p.result.Diags = append(p.result.Diags, d)
+	}
+}
+
+// stopped reports whether an error forbids publishing. If broken articles are
+// skipped, only the errors of other files do.
+func (p *planner) stopped() bool {
+	for _, d := range p.result.Diags {
+		if d.Severity == diag.Error && (!p.SkipBroken || !p.isArticle(d.File)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *planner) isArticle(path string) bool {
+	k := p.result.sources.find(path)
+	return k != nil && k.article != nil
+}
+
+// configure reads stadtbote.yaml and data/.
+func (p *planner) configure() error {
+	c, ds := config.Load(p.Source)
+	p.report(ds)
+	if p.BaseURL != "" {
+		base, ok := config.BaseURL(p.BaseURL)
+		if !ok {
+			return fmt.Errorf("%q is not the absolute address of a start page", p.BaseURL)
+		}
+		changed := *c
+		changed.BaseURL, changed.Digest = base, digest.Join(c.Digest, digest.String(base))
+		c = &changed
+	}
+	p.config = c
+	p.data, ds = config.LoadData(p.Source)
+	p.report(ds)
+	return nil
+}
+
+// read brings the sources up to date.
+func (p *planner) read(ctx context.Context) error {
+	rules := article.Rules{Language: p.config.Language, Sanitize: p.config.Markdown.HTML == "sanitize"}
+	if p.bodies == nil || p.bodies.rules != rules {
+		p.bodies = newBodies(p.Source, rules, p.scratch)
+	}
+	p.result.bodies = p.bodies
+	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies}
+	now, err := readers.read(ctx, p.before, &p.Options)
+	if err != nil {
+		return err
+	}
+	p.result.sources = now
+	p.report(now.findings())
+	return nil
+}
+
+// static finds the files of static/, the site's own laid over the embedded.
+func (p *planner) static() (map[string]site.Asset, error) {
+	if !p.config.Assets.Builtin {
+		p.Static = nil
+	}
+	p.assets = asset.Input{Config: p.config, Embedded: p.Static, Folder: p.Source}
+	for _, f := range p.seen.static {
+		p.assets.Files = append(p.assets.Files, f.Path)
+	}
+	sources := p.result.sources
+	p.assets.Known = func(path string) (digest.Sum, bool) {
+		k := sources.find(path)
+		switch {
+		case k == nil:
+			return digest.Sum{}, false
+		case k.picture != nil:
+			return k.picture.Digest, k.picture.Type != ""
+		}
+		return k.sum, true
+	}
+	assets, ds, err := asset.Scan(p.assets)
+	if err != nil {
+		return nil, fmt.Errorf("reading static/: %w", err)
+	}
+	p.report(ds)
+	return assets, nil
+}
+
+// assemble makes the site.
+func (p *planner) assemble(static map[string]site.Asset) {
+	in := site.Input{
+		Config: p.config, Data: p.data, Assets: static,
+		Pictures: map[string]picture.Info{}, Files: map[string]digest.Sum{}, Exclude: map[string]bool{},
+		Now: p.Now, Drafts: p.Drafts, Future: p.Future,
+	}
+	p.embeddedPictures(in.Pictures)
+	for i := range p.result.sources.files {
+		k := &p.result.sources.files[i]
+		switch {
+		case k.article != nil:
+			in.Articles = append(in.Articles, k.article)
+			if p.Strict && p.SkipBroken && hasWarnings(k.article.Diags) {
+				in.Exclude[k.Path] = true
+			}
+		case k.picture != nil:
+			in.Pictures[k.Path] = *k.picture
+		case strings.HasPrefix(k.Path, "content/"):
+			in.Files[k.Path] = k.sum
+		}
+	}
+	if p.SkipBroken {
+		p.salvage(in)
+	} else {
+		s, ds := site.Assemble(in)
+		p.report(ds)
+		p.result.Site = s
+	}
+	p.result.Left, p.result.Next = p.result.Site.Left, p.result.Site.Next
+}
+
+// salvage assembles what is left without broken articles. In a strict build
+// those with warnings are broken as well.
+func (p *planner) salvage(in site.Input) {
+	for {
+		s, ds := site.Salvage(in)
+		more := false
+		for _, d := range ds {
+			if p.Strict && d.Severity == diag.Warning && p.isArticle(d.File) && !in.Exclude[d.File] {
+				in.Exclude[d.File], more = true, true
+				p.report(diag.List{d})
+			}
+		}
+		if !more {
+			p.report(ds)
+			p.result.Site = s
+			return
+		}
+	}
+}
+
+func hasWarnings(ds diag.List) bool {
+	return slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity == diag.Warning })
+}
+
+// embeddedPictures adds what is known of the pictures that the program
+// carries; the site's own of the same name replace them.
+func (p *planner) embeddedPictures(into map[string]picture.Info) {
+	if p.Static == nil {
+		return
+	}
+	_ = fs.WalkDir(p.Static, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !picture.Known(path) {
+			return err
+		}
+		file, err := p.Static.Open(path)
+		if err != nil {
+			return err
+		}
+		defer file.Close() //nolint:errcheck // only read
+		if info, err := picture.Read("static/"+path, file); err == nil {
+			into[info.Path] = info
+		}
+		return nil
+	})
+}
+
+// theme loads the templates, the site's own over the embedded.
+func (p *planner) theme(static map[string]site.Asset) *theme.Theme {
+	options := theme.Options{Language: p.config.Language, Assets: make(map[string]theme.Asset, len(static))}
+	for path, a := range static {
+		options.Assets[path] = theme.Asset{URL: a.URL, Integrity: a.Integrity}
+	}
+	own, err := fs.Sub(p.Source, theme.Folder)
+	if err != nil { // never: the name is a constant
+		own = nil
+	}
+	t, ds := theme.Load(p.Templates, own, options)
+	p.report(ds)
+	return t
+}

@@ -1,0 +1,162 @@
+package build
+
+import (
+	"context"
+	"encoding/binary"
+	"strings"
+
+	"stadtbote/internal/article"
+	"stadtbote/internal/digest"
+	"stadtbote/internal/picture"
+	"stadtbote/internal/source"
+)
+
+// sourcesName is what the cache calls the sources.
+const sourcesName = "sources"
+
+// sourcesFormat changes whenever the kept form does.
+const sourcesFormat = "stadtbote sources 1\n"
+
+// sources is what is known of each file of content/ and static/. It never
+// changes; the next build makes its own and takes over what still holds.
+type sources struct {
+	rules digest.Sum // what the articles were read by
+	files []known    // by path
+	fresh bool       // differs from what the cache holds
+}
+
+// known is what is known of one source file.
+type known struct {
+	source.File
+	young   bool             // it was so young when it was read that its time may not tell of a change
+	article *article.Article // without its body; nil for other files
+	picture *picture.Info    // nil for other files; of unknown Type if it cannot be read
+	trouble string           // why it cannot be read
+	sum     digest.Sum       // of the bytes of any other file
+}
+
+// The kinds of kept files.
+const (
+	otherFile = iota
+	articleFile
+	pictureFile
+)
+
+// find returns what is known of a path.
+func (s *sources) find(path string) *known {
+	low, high := 0, len(s.files)
+	for low < high {
+		middle := int(uint(low+high) >> 1)
+		if s.files[middle].Path < path {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	if low < len(s.files) && s.files[low].Path == path {
+		return &s.files[low]
+	}
+	return nil
+}
+
+// shardSize is how many files are decoded by one goroutine at a time.
+const shardSize = 512
+
+// encode returns the form that the cache keeps.
+func (s *sources) encode(version string) []byte {
+	b := make([]byte, 0, 1024*len(s.files)+1024)
+	b = append(b, sourcesFormat...)
+	b = appendText(b, version)
+	b = append(b, s.rules[:]...)
+	b = binary.AppendUvarint(b, uint64(len(s.files)))
+	var shard []byte
+	for from := 0; from < len(s.files); from += shardSize {
+		shard = shard[:0]
+		for i := from; i < min(from+shardSize, len(s.files)); i++ {
+			shard = s.files[i].append(shard)
+		}
+		b = binary.AppendUvarint(b, uint64(len(shard)))
+		b = append(b, shard...)
+	}
+	return seal(b)
+}
+
+// append adds the form of one file.
+func (k *known) append(b []byte) []byte {
+	b = appendText(b, k.Path)
+	b = binary.AppendVarint(b, k.Size)
+	b = binary.AppendVarint(b, k.ModTime)
+	b = appendBool(b, k.young)
+	switch {
+	case k.article != nil:
+		return article.AppendTo(append(b, articleFile), k.article)
+	case k.picture != nil:
+		b = append(b, pictureFile)
+		b = binary.AppendVarint(b, int64(k.picture.Width))
+		b = binary.AppendVarint(b, int64(k.picture.Height))
+		b = appendText(b, k.picture.Type)
+		b = append(b, k.picture.Digest[:]...)
+		return appendText(b, k.trouble)
+	default:
+		return append(append(b, otherFile), k.sum[:]...)
+	}
+}
+
+// decodeSources returns what the cache kept; nothing is known if that was kept
+// by another version of the program, or is damaged.
+func decodeSources(data []byte, version string, jobs int) *sources {
+	body, ok := unseal(data)
+	if !ok || !strings.HasPrefix(string(body[:min(len(body), len(sourcesFormat))]), sourcesFormat) {
+		return &sources{}
+	}
+	r := reader{rest: string(body[len(sourcesFormat):])}
+	if r.text() != version {
+		return &sources{}
+	}
+	s := &sources{rules: r.sum()}
+	s.files = make([]known, r.count())
+	shards := make([]string, 0, len(s.files)/shardSize+1)
+	for range (len(s.files) + shardSize - 1) / shardSize {
+		shards = append(shards, r.text())
+	}
+	err := each(context.Background(), jobs, len(shards), func(i int) error {
+		from := i * shardSize
+		return decodeShard(shards[i], s.files[from:min(from+shardSize, len(s.files))])
+	})
+	if err != nil || r.damaged {
+		return &sources{}
+	}
+	return s
+}
+
+// decodeShard fills in files from their kept form.
+func decodeShard(shard string, files []known) error {
+	r := reader{rest: shard}
+	raw := []byte(shard)
+	for i := range files {
+		k := &files[i]
+		k.Path = r.text()
+		k.Size = r.signed()
+		k.ModTime = r.signed()
+		k.young = r.bool()
+		switch r.byte() {
+		case articleFile:
+			a, rest, err := article.Decode(raw[len(raw)-len(r.rest):])
+			if err != nil {
+				return err
+			}
+			k.article, r.rest = a, r.rest[len(r.rest)-len(rest):]
+		case pictureFile:
+			k.picture = &picture.Info{Path: k.Path, Width: int(r.signed()), Height: int(r.signed()), Type: r.text(), Digest: r.sum()}
+			k.trouble = r.text()
+		case otherFile:
+			k.sum = r.sum()
+		default:
+			return errDamaged
+		}
+		if r.damaged {
+			return errDamaged
+		}
+	}
+	return nil
+}

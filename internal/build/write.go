@@ -1,0 +1,204 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"stadtbote/internal/diag"
+	"stadtbote/internal/digest"
+	"stadtbote/internal/output"
+	"stadtbote/internal/publish"
+	"stadtbote/internal/theme"
+)
+
+// writing is one update of an output folder from a plan.
+type writing struct {
+	*run
+	plan   *Planned
+	before *manifest // never nil
+	update *publish.Update
+	empty  bool // nothing lies in the output folder yet
+
+	buffers sync.Pool
+	written atomic.Int64
+	records []record // of the planned files
+	why     []Explanation
+}
+
+// write brings the output folder up to date with a plan.
+func (r *run) write(ctx context.Context, planned *Planned) (*Report, error) {
+	report := &Report{Pages: len(planned.Files), Diags: planned.Diags, Left: planned.Left, Next: planned.Site.Next}
+	update, findings, err := r.folder.Begin()
+	if err != nil || len(findings) > 0 {
+		return failed(report, findings), err
+	}
+	w := &writing{run: r, plan: planned, update: update, empty: r.folder.Empty(), records: make([]record, len(planned.Files))}
+	if err := w.recall(); err != nil {
+		return nil, errors.Join(err, update.Abort())
+	}
+	if findings, err = w.make(ctx); err != nil || len(findings) > 0 {
+		return failed(report, findings), errors.Join(err, update.Abort())
+	}
+	paths := make([]string, len(planned.Files))
+	for i := range planned.Files {
+		paths[i] = planned.Files[i].Path
+	}
+	removed, findings, err := update.Commit(paths)
+	if err != nil || len(findings) > 0 {
+		return failed(report, findings), err
+	}
+	report.Written = int(w.written.Load())
+	report.Unchanged = report.Pages - report.Written
+	report.Removed = len(removed)
+	if r.Explain {
+		report.Explained = w.explained(removed)
+	}
+	report.Diags = append(report.Diags, w.remember()...)
+	return report, nil
+}
+
+// failed is the report of a build that published nothing.
+func failed(report *Report, findings diag.List) *Report {
+	ds := append(report.Diags[:len(report.Diags):len(report.Diags)], findings...)
+	sortDiags(ds)
+	return &Report{Diags: ds, Left: report.Left}
+}
+
+// recall brings back what the last build into this folder did. It is read
+// again although nothingToDo has read it: only now does the lock keep others
+// from changing it.
+func (w *writing) recall() error {
+	w.before = &manifest{}
+	if w.empty {
+		return nil
+	}
+	data, err := w.folder.Recall(manifestName)
+	if err != nil {
+		return fmt.Errorf("recalling the last build: %w", err)
+	}
+	if m := decodeManifest(data); m != nil {
+		w.before = m
+	}
+	paths := make([]string, len(w.before.files))
+	for i := range w.before.files {
+		paths[i] = w.before.files[i].path
+	}
+	w.update.Own(paths)
+	return nil
+}
+
+// make makes the files that are stale. A finding means that one of them cannot
+// be made because of a mistake in a template.
+func (w *writing) make(ctx context.Context) (diag.List, error) {
+	files := w.plan.Files
+	old := w.match()
+	if w.Explain {
+		w.why = make([]Explanation, len(files))
+	}
+	progress := w.progress(Making, len(files))
+	err := each(ctx, w.jobs(), len(files), func(i int) error {
+		defer progress.one()
+		if err := w.one(i, old[i]); err != nil {
+			return fmt.Errorf("making %s from %s: %w", files[i].Path, origin(files[i]), err)
+		}
+		return nil
+	})
+	if mistake, ok := errors.AsType[*theme.Failure](err); ok {
+		return diag.List{mistake.Diag}, nil
+	}
+	return nil, err
+}
+
+// match returns the record of each planned file, nil where there is none. Both
+// lists are ordered by path.
+func (w *writing) match() []*record {
+	old := make([]*record, len(w.plan.Files))
+	rest := w.before.files
+	for i := range w.plan.Files {
+		path := w.plan.Files[i].Path
+		for len(rest) > 0 && rest[0].path < path {
+			rest = rest[1:]
+		}
+		if len(rest) > 0 && rest[0].path == path {
+			old[i] = &rest[0]
+		}
+	}
+	return old
+}
+
+// one makes a file if it is stale, and stages it if its bytes are new.
+func (w *writing) one(i int, was *record) error {
+	f := &w.plan.Files[i]
+	b := w.buffer()
+	defer w.buffers.Put(b)
+	now := record{path: f.Path, inputs: inputsOf(&b.sums, w.Version, f.Inputs)}
+	stat, there := publish.Stat{}, false
+	if !w.empty {
+		stat, there = w.folder.Stat(f.Path)
+	}
+	intact := was != nil && there && stat == was.stat
+	if intact && was.inputs == now.inputs {
+		w.records[i] = *was
+		return nil
+	}
+	if w.Explain {
+		w.why[i] = why(f, w.before, was, there)
+		if was != nil && was.inputs == now.inputs && there {
+			w.why[i].Why = Touched
+		}
+	}
+	b.text.Reset()
+	if err := f.Make(&b.text); err != nil {
+		return err
+	}
+	now.bytes = digest.Bytes(b.text.Bytes())
+	var err error
+	now.stat, err = w.place(f, b.text.Bytes(), intact && was.bytes == now.bytes, stat, there)
+	w.records[i] = now
+	return err
+}
+
+// place stages a file unless the output folder holds it already.
+func (w *writing) place(f *output.File, data []byte, same bool, stat publish.Stat, there bool) (publish.Stat, error) {
+	if same {
+		return stat, nil
+	}
+	if there {
+		if stat, same := w.folder.Holds(f.Path, data); same {
+			return stat, nil
+		}
+	}
+	w.written.Add(1)
+	return w.update.Stage(f.Path, data)
+}
+
+// buffer is what one goroutine needs to make a file.
+type buffer struct {
+	text bytes.Buffer
+	sums digest.Builder
+}
+
+func (w *writing) buffer() *buffer {
+	if b, ok := w.buffers.Get().(*buffer); ok {
+		return b
+	}
+	return &buffer{}
+}
+
+// explained returns why files were made or removed.
+func (w *writing) explained(removed []string) []Explanation {
+	var all []Explanation
+	for _, e := range w.why {
+		if e.Path != "" {
+			all = append(all, e)
+		}
+	}
+	for _, path := range removed {
+		all = append(all, Explanation{Path: path, Why: NoLongerWanted})
+	}
+	return all
+}

@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stadtbote/internal/config"
+	"stadtbote/internal/scaffold"
+)
+
+func (a *app) newCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "new",
+		Short: a.say("Eine Meldung, eine Seite oder eine ganze Website anlegen", "Make a report, a page or a whole site"),
+		Args:  a.knownCommand,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(
+		a.newArticle("meldung", a.say("Eine Meldung anlegen, als Entwurf und mit Erklärungen", "Make a report, as a draft and with explanations"),
+			a.say("Brücke am Markt wieder frei", "Bridge open again"), scaffold.Report),
+		a.newArticle("seite", a.say("Eine Seite wie das Impressum anlegen", "Make a page like the imprint"),
+			a.say("Über uns", "About us"), scaffold.Page),
+		a.newSite(),
+	)
+	return cmd
+}
+
+func (a *app) newArticle(name, short, example string, article func(scaffold.Draft) (scaffold.File, bool)) *cobra.Command {
+	var source string
+	cmd := &cobra.Command{
+		Use:     name + a.say(" TITEL", " TITLE"),
+		Short:   short,
+		Example: fmt.Sprintf("  stadtbote new %s %q", name, example),
+		Args:    a.arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			site := a.path(source)
+			draft := a.draft(args[0])
+			known, _ := config.Load(os.DirFS(site)) // what is wrong with it, "build" tells
+			draft.Language = known.Language
+			for _, section := range known.Sections {
+				draft.Sections = append(draft.Sections, section.Name)
+			}
+			file, ok := article(draft)
+			if !ok {
+				return said(fmt.Sprintf(a.say("Aus dem Titel „%s“ lässt sich kein Dateiname bilden: Es fehlt ein Buchstabe oder eine Ziffer.",
+					"No file name can be made from the title “%s”: it lacks a letter or digit."), args[0]))
+			}
+			return a.write(site, file)
+		},
+	}
+	a.sourceFlag(cmd, &source)
+	return cmd
+}
+
+func (a *app) newSite() *cobra.Command {
+	return &cobra.Command{
+		Use:     a.say("site ORDNER", "site FOLDER"),
+		Short:   a.say("Eine neue Website anlegen, die sich sofort bauen lässt", "Make a new site that can be built at once"),
+		Example: "  stadtbote new site musterstadt",
+		Args:    a.arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			site := a.path(args[0])
+			if err := a.vacant(site, args[0]); err != nil {
+				return err
+			}
+			for _, file := range scaffold.Site(a.draft(siteTitle(site))) {
+				if err := a.write(site, file); err != nil {
+					return err
+				}
+			}
+			_, err := fmt.Fprintf(a.Stdout, a.say("Die Website ist angelegt. Weiter geht es mit:\n  stadtbote build --source %s\n",
+				"The site is made. Go on with:\n  stadtbote build --source %s\n"), args[0])
+			return err
+		},
+	}
+}
+
+// siteTitle makes a title of a folder's name, for the editor to change.
+func siteTitle(folder string) string {
+	words := strings.FieldsFunc(filepath.Base(folder), func(r rune) bool { return r == '-' || r == '_' || r == ' ' })
+	for i, word := range words {
+		runes := []rune(word)
+		words[i] = strings.ToUpper(string(runes[:1])) + string(runes[1:])
+	}
+	if len(words) == 0 {
+		return "Musterstadt"
+	}
+	return strings.Join(words, " ")
+}
+
+func (a *app) draft(title string) scaffold.Draft {
+	return scaffold.Draft{Title: strings.TrimSpace(title), Date: a.Now()}
+}
+
+// vacant refuses a folder in which there is something other than git's own.
+func (a *app) vacant(folder, name string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("looking into %s: %w", name, err)
+	}
+	for _, entry := range entries {
+		if entry.Name() != ".git" {
+			return said(fmt.Sprintf(a.say("Der Ordner „%s“ ist nicht leer (%s). Nennen Sie einen neuen; überschrieben wird nichts.",
+				"The folder “%s” is not empty (%s). Name a new one; nothing is overwritten."), name, entry.Name()))
+		}
+	}
+	return nil
+}
+
+// write makes a new file in a site's folder and tells its path. An existing
+// one is never touched.
+func (a *app) write(site string, file scaffold.File) error {
+	name := filepath.Join(site, filepath.FromSlash(file.Path))
+	shown := a.relative(name)
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return fmt.Errorf("%s: %w", shown, err)
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return said(fmt.Sprintf(a.say("„%s“ gibt es schon; überschrieben wird nichts.", "“%s” exists already; nothing is overwritten."), shown))
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", shown, err)
+	}
+	_, err = f.Write(file.Data)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return errors.Join(fmt.Errorf("%s: %w", shown, err), os.Remove(name))
+	}
+	_, err = fmt.Fprintln(a.Stdout, shown)
+	return err
+}

@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"golang.org/x/term"
+)
+
+// Process returns the Env of this process. Nothing else here asks the machine.
+func Process() (Env, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return Env{}, fmt.Errorf("finding the working folder: %w", err)
+	}
+	return Env{
+		Args:       os.Args[1:],
+		Stdin:      os.Stdin,
+		Stdout:     os.Stdout,
+		Stderr:     os.Stderr,
+		Dir:        dir,
+		LookupEnv:  os.LookupEnv,
+		Now:        time.Now,
+		IsTerminal: term.IsTerminal(int(os.Stderr.Fd())) && coloured(os.Stderr),
+		Identity:   identity,
+	}, nil
+}
+
+func identity() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf("finding the program: %w", err)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return "", fmt.Errorf("opening the program: %w", err)
+	}
+	defer file.Close()
+	return identify(file)
+}

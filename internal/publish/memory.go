@@ -1,0 +1,98 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+)
+
+// ignoreRule keeps the cache out of the site's repository.
+const ignoreRule = "# made by stadtbote, may be deleted\n*\n"
+
+// durability tells what a kept file must survive.
+type durability bool
+
+const (
+	durable    durability = true  // a power loss
+	disposable durability = false // nothing: a damaged one is noticed and made again
+)
+
+// memory is where this output folder's own memory lies in the cache.
+func (f *Folder) memory(name string) string { return f.key + "." + name }
+
+// Recall returns what Keep last kept for this output folder under a name; nil
+// if that is nothing.
+func (f *Folder) Recall(name string) ([]byte, error) { return f.recall(f.memory(name)) }
+
+// Keep remembers data for this output folder. The old or the new is there at
+// any time; after a power loss perhaps neither, so data must show damage.
+func (f *Folder) Keep(name string, data []byte) error {
+	return problem(name, f.keep(f.memory(name), data, disposable))
+}
+
+// RecallShared returns what KeepShared last kept under a name, for whichever
+// output folder.
+func (f *Folder) RecallShared(name string) ([]byte, error) { return f.recall(name) }
+
+// KeepShared remembers data for all output folders that share the cache.
+func (f *Folder) KeepShared(name string, data []byte) error {
+	return problem(name, f.keep(name, data, disposable))
+}
+
+func (f *Folder) recall(name string) ([]byte, error) {
+	data, err := f.cache.readFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the cache: %w", err)
+	}
+	return data, nil
+}
+
+func (f *Folder) keep(name string, data []byte, how durability) error {
+	if err := f.openCache(); err != nil {
+		return fmt.Errorf("making the cache folder: %w", err)
+	}
+	fresh := stagingName + "/" + f.key + "." + name
+	if err := f.cache.remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("clearing the cache: %w", err)
+	}
+	if _, err := f.cache.create(fresh, data); err != nil {
+		return fmt.Errorf("writing the cache: %w", err)
+	}
+	if how == durable {
+		if err := f.cache.flush([]string{fresh}); err != nil {
+			return fmt.Errorf("writing the cache: %w", err)
+		}
+	}
+	if err := f.cache.rename(fresh, name); err != nil {
+		return fmt.Errorf("writing the cache: %w", err)
+	}
+	if how == durable {
+		return f.cache.flushNames()
+	}
+	return nil
+}
+
+// openCache makes the cache folder where it is missing.
+func (f *Folder) openCache() error {
+	if err := f.cache.prepare(); err != nil {
+		return err
+	}
+	err := f.cache.mkdir(stagingName)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if _, err := f.cache.lstat(".gitignore"); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	const fresh = stagingName + "/.gitignore"
+	if err := f.cache.remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if _, err := f.cache.create(fresh, []byte(ignoreRule)); err != nil {
+		return err
+	}
+	return f.cache.rename(fresh, ".gitignore")
+}

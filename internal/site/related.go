@@ -1,0 +1,113 @@
+package site
+
+import "slices"
+
+// perTag is how many reports of a tag, the newest, may be related to others
+// by it. It bounds the work: a tag that thousands share says little anyway.
+const perTag = 48
+
+// related finds for each report those that share tags with it. A tag weighs
+// the more the rarer it is: one among two says more than one among thousands.
+// Of equally near reports the newest come first.
+func (a *assembly) related() {
+	length := a.in.Config.Lists.Related
+	if length <= 0 {
+		return
+	}
+	r := relations{candidates: a.candidates(), score: make([]uint32, len(a.reports))}
+	var arena []*Entry
+	for _, e := range a.site.Articles {
+		if cap(arena)-len(arena) < length {
+			arena = make([]*Entry, 0, 1024*length)
+		}
+		from := len(arena)
+		for _, i := range r.nearest(e, length) {
+			arena = append(arena, &a.entries[i])
+		}
+		e.Related = arena[from:len(arena):len(arena)]
+	}
+}
+
+// candidates returns for each tag the newest reports that can be related by
+// it, as indexes of a.entries.
+func (a *assembly) candidates() map[*Term][]int32 {
+	of := make(map[*Term][]int32, len(a.site.Tags))
+	for _, tag := range a.site.Tags {
+		if len(tag.Entries) < 2 {
+			continue
+		}
+		newest := make([]int32, 0, min(perTag, len(tag.Entries)))
+		for _, e := range tag.Entries {
+			if len(newest) == perTag {
+				break
+			}
+			if !e.Paid {
+				newest = append(newest, e.index)
+			}
+		}
+		of[tag] = newest
+	}
+	return of
+}
+
+// relations is the desk on which reports are compared, cleared after each.
+type relations struct {
+	candidates map[*Term][]int32
+	score      []uint32 // by Entry.index
+	touched    []int32  // whose score is not zero, or was not
+}
+
+// nearest returns the indexes of the n reports nearest to e, best first. The
+// list holds until the next call.
+func (r *relations) nearest(e *Entry, n int) []int32 {
+	for _, i := range r.touched {
+		r.score[i] = 0
+	}
+	r.touched = r.touched[:0]
+	for _, tag := range e.Tags {
+		weight := max(1, uint32(1<<20)/uint32(len(tag.Entries)))
+		for _, other := range r.candidates[tag] {
+			if r.score[other] == 0 {
+				r.touched = append(r.touched, other)
+			}
+			r.score[other] += weight
+		}
+	}
+	r.score[e.index] = 0
+	for _, named := range [][]*Entry{e.Earlier, e.Later} {
+		for _, other := range named {
+			if int(other.index) < len(r.score) { // not a page
+				r.score[other.index] = 0
+			}
+		}
+	}
+	return r.best(n)
+}
+
+// best moves the n touched indexes of the highest scores to the front, best
+// first, and returns them.
+func (r *relations) best(n int) []int32 {
+	list, best := r.touched, 0
+	for i, candidate := range list {
+		switch {
+		case r.score[candidate] == 0:
+			continue
+		case best < n:
+			list[best], list[i] = list[i], list[best]
+			best++
+		case r.before(candidate, list[best-1]):
+			list[best-1], list[i] = list[i], list[best-1]
+		default:
+			continue
+		}
+		for j := best - 1; j > 0 && r.before(list[j], list[j-1]); j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
+	return slices.Clip(list[:best])
+}
+
+// before orders by score, then the newer report, which has the lower index.
+func (r *relations) before(x, y int32) bool {
+	return r.score[x] > r.score[y] || r.score[x] == r.score[y] && x < y
+}

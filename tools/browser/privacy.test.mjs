@@ -1,0 +1,41 @@
+// A page asks no one but its own host, stores nothing, says nothing on the console, and needs no script: under a strict policy.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { addresses, kinds, serve } from './site.mjs';
+import { launch } from './chromium.mjs';
+
+const pages = kinds(await addresses());
+let browser, site;
+
+before(async () => { [browser, site] = await Promise.all([launch(), serve()]); });
+after(async () => { await browser.close(); await site.close(); });
+
+for (const address of pages) test(`${address} keeps to itself`, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: true });
+  const page = await context.newPage();
+  const foreign = [], said = [], failed = [];
+  page.on('request', (r) => { if (!r.url().startsWith(site.base) && !r.url().startsWith('data:')) foreign.push(r.url()); });
+  page.on('console', (m) => said.push(m.text()));
+  page.on('pageerror', (e) => said.push(String(e)));
+  page.on('response', (r) => { if (r.status() >= 400) failed.push(`${r.status()} ${r.url()}`); });
+  await page.goto(site.base + address, { waitUntil: 'networkidle' });
+  assert.deepEqual(foreign, [], 'requests to other hosts');
+  assert.deepEqual(failed, [], 'files that are missing');
+  assert.deepEqual(said, [], 'console messages, refused inline styles and scripts among them');
+  assert.deepEqual(await context.cookies(), [], 'cookies');
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0, 'storage');
+  await context.close();
+});
+
+test('without scripts, the keyboard reaches the skip link first, and then the content', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.base + '/');
+  await page.keyboard.press('Tab');
+  const skip = page.locator('a.skip');
+  assert.ok(await skip.evaluate((e) => e.matches(':focus')), 'the first stop is the skip link');
+  assert.ok((await skip.boundingBox()).height >= 24, 'and it can be seen');
+  await page.keyboard.press('Enter');
+  assert.ok(page.url().endsWith('#inhalt'));
+  await context.close();
+});
