@@ -83,28 +83,37 @@ func (s *Setter) ruled(set func()) {
 	s.close(sl, y+paragraphGap, 0)
 }
 
-// framed sets blocks in a frame, on one page.
+// frame is a box drawn around slabs, on each page that they reach.
+type frame struct {
+	from, to int // slabs
+	margins
+}
+
+// tallestFrame is how tall a box in a frame may be to stay on one page.
+var tallestFrame = mm(15000)
+
+// framed sets blocks in a frame.
 func (s *Setter) framed(node int32, b Box, m margins) {
-	outer := s.together
-	s.together = true
-	sl := s.open(blockGap)
-	frame := len(s.items)
-	s.items = append(s.items, page.Item{Kind: page.Box, X: m.x, W: m.width(), Stroke: ink, Width: hairline})
-	s.close(sl, framePad, never)
+	first := len(s.slabs)
+	s.close(s.open(blockGap), framePad, never)
 	from := len(s.slabs)
 	inner := margins{m.x + framePad, m.end - framePad}
 	if b.Label != "" {
-		s.setParagraph(node, []Run{{Text: b.Label}}, inner, paragraph{look: labelLook, role: page.Paragraph})
+		s.setParagraph(node, []Run{{Text: b.Label}}, inner, paragraph{look: labelLook, role: page.Paragraph, keep: true})
 	}
 	s.setBlocks(node, b.Blocks, inner)
 	if from < len(s.slabs) {
 		s.slabs[from].gap = 0
 	}
-	s.together = outer
-	height := 2 * framePad
-	for _, sl := range s.slabs[from:] {
+	s.glue()
+	s.close(s.open(0), framePad, 0)
+	height := page.Unit(0)
+	for _, sl := range s.slabs[first:] {
 		height += sl.gap + sl.height
 	}
-	s.items[frame].H = height
-	s.close(s.open(0), framePad+paragraphGap, 0)
+	for i := first; i < len(s.slabs)-1 && height <= tallestFrame; i++ {
+		s.slabs[i].after = never
+	}
+	s.frames = append(s.frames, frame{first, len(s.slabs), m})
+	s.close(s.open(0), paragraphGap, 0)
 }

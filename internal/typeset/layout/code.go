@@ -53,6 +53,9 @@ func (s *Setter) setCodeLine(node int32, line string, source int, m margins, gap
 			sl = s.open(0)
 		}
 		s.setLine(&t, &lines[i], place{x: m.x, width: m.width(), y: s.baseline(codeLook)})
+		if i == len(lines)-1 {
+			s.spaceAfter()
+		}
 		s.close(sl, codeLook.leading, 0)
 	}
 	if len(lines) == 0 {

@@ -155,6 +155,15 @@ func (e *emitter) trailing(p *piece) {
 	it.To = int32(len(e.s.doc.Glyphs))
 }
 
+// spaceAfter ends the text set last with a space, for those who copy it.
+func (s *Setter) spaceAfter() {
+	if n := len(s.items); n > 0 && s.items[n-1].Kind == page.Text && int(s.items[n-1].To) == len(s.doc.Glyphs) {
+		it := &s.items[n-1]
+		s.doc.Glyphs = append(s.doc.Glyphs, page.Placed{Glyph: s.faces[it.Face].Glyph(' ')})
+		it.To++
+	}
+}
+
 // decorate draws the lines under and through text, the sign that ends a story,
 // and notes where links are.
 func (e *emitter) decorate() {

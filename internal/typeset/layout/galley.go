@@ -56,9 +56,6 @@ func (s *Setter) open(gap page.Unit) slab {
 // close ends a slab. after is how bad it is to end a page below it.
 func (s *Setter) close(sl slab, height page.Unit, after int32) {
 	sl.height, sl.after = height, after
-	if s.together {
-		sl.after = never
-	}
 	sl.items.to, sl.links.to = int32(len(s.items)), int32(len(s.links))
 	sl.spots.to, sl.refs.to = int32(len(s.spots)), int32(len(s.refs))
 	s.overhang = max(0, s.overhang-sl.gap-height)

@@ -84,7 +84,10 @@ func (s *Setter) hangSigns(h *Head) {
 		if place != 0 {
 			y = s.setSign(place, h, y) + signGap
 		}
-		for _, name := range h.MorePlaces {
+		for i, name := range h.MorePlaces {
+			if i > 0 {
+				s.spaceAfter()
+			}
 			y = s.setBeside(places, []Run{{Text: name}}, labelLook, hungColumn(), y)
 		}
 		if plate != 0 {
@@ -106,6 +109,7 @@ func (s *Setter) setSign(node int32, h *Head, y page.Unit) page.Unit {
 	m := margins{leftEdge + signPadX, hungEnd - signPadX}
 	end := s.setBeside(node, []Run{{Text: h.Place}}, signLook, m, y+signPadY)
 	if h.PlaceDetail != "" {
+		s.spaceAfter()
 		end = s.setBeside(node, []Run{{Text: h.PlaceDetail}}, signSmall, m, end)
 	}
 	end += signPadY

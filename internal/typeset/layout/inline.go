@@ -82,7 +82,9 @@ func (s *Setter) compose(parent int32, runs []Run, l look) text {
 			c.spaceBetween(&tags, &runs[i-1], &runs[i], l)
 		}
 		if body != "" {
-			c.span = tags.span(&runs[i], l)
+			run := runs[i]
+			run.Text = body
+			c.span = tags.span(&run, l)
 			c.add(body)
 		}
 		if trail && i+1 < len(runs) {

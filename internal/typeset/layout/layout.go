@@ -50,12 +50,13 @@ type Setter struct {
 
 	// The galley: what is set and not yet on a page. Coordinates of its items,
 	// links and spots are x on the page and y below the top of their slab.
-	items []page.Item
-	links []galleyLink
-	spots []spot
-	slabs []slab
-	heads []tableHead
-	notes []note
+	items  []page.Item
+	links  []galleyLink
+	spots  []spot
+	slabs  []slab
+	heads  []tableHead
+	frames []frame
+	notes  []note
 
 	inline   inline
 	body     look             // of paragraphs, in the story or in notes
@@ -117,10 +118,10 @@ func (s *Setter) reset(story *Story) {
 	}
 	s.problems = nil
 	s.items, s.links, s.spots = s.items[:0], s.links[:0], s.spots[:0]
-	s.slabs, s.heads = s.slabs[:0], s.heads[:0]
+	s.slabs, s.heads, s.frames = s.slabs[:0], s.heads[:0], s.frames[:0]
 	s.notes = append(s.notes[:0], make([]note, len(story.Notes))...)
 	s.body = bodyLook
-	s.hung, s.overhang, s.together, s.refs = nil, 0, false, s.refs[:0]
+	s.hung, s.overhang, s.refs = nil, 0, s.refs[:0]
 	s.words.trim()
 }
 

@@ -68,14 +68,17 @@ func (s *Setter) split(t text, width page.Unit) text {
 			sum += in.items[end].Width
 			end++
 		}
+		whole := end == i+1
 		for ; i < end; i++ {
 			it, p := in.items[i], in.pieces[i]
 			c.span = p.span
-			if sum <= limit {
+			switch {
+			case sum <= limit:
 				c.item(it, p)
-				continue
+			case !whole || !c.divide(p, limit):
+				c.s.report(WordTooWide, p.word.text, in.spans[p.span].source)
+				c.splitGlyphs(p)
 			}
-			c.splitPiece(p, limit)
 		}
 		if i < t.to {
 			it, p := in.items[i], in.pieces[i]
@@ -87,18 +90,20 @@ func (s *Setter) split(t text, width page.Unit) text {
 	return text{from: c.start, to: len(in.items), look: t.look}
 }
 
-// splitPiece appends a part of a word that is too wide.
-func (c *composer) splitPiece(p piece, limit int64) {
-	sp := &c.s.inline.spans[p.span]
-	if by := c.s.hyphenators[c.s.story.Lang]; sp.by == nil && by != nil && sp.look.face != mono && int(p.to-p.from) == len(p.word.glyphs) {
-		w := c.s.word(p.word.text, sp.look.face, by)
-		if int64(widestPart(w))*int64(sp.look.size) <= limit && w.size == len(p.word.text) {
-			c.word(w, sp.look.size)
-			return
-		}
+// divide appends a word that is too wide, divided by the rules of the
+// language, if that helps.
+func (c *composer) divide(p piece, limit int64) bool {
+	sp := &c.s.inline.spans[c.span]
+	by := c.s.hyphenators[c.s.story.Lang]
+	if sp.by != nil || by == nil || sp.look.face == mono || int(p.to-p.from) < len(p.word.glyphs) {
+		return false
 	}
-	c.s.report(WordTooWide, p.word.text, sp.source)
-	c.splitGlyphs(p)
+	w := c.s.word(p.word.text, sp.look.face, by)
+	if w.size < len(p.word.text) || int64(widestPart(w))*int64(sp.look.size) > limit {
+		return false
+	}
+	c.word(w, sp.look.size)
+	return true
 }
 
 // splitGlyphs appends a part of a word glyph by glyph.

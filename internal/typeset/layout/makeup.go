@@ -5,10 +5,11 @@ import "stadtbote/internal/typeset/page"
 // maker divides the galley into pages.
 type maker struct {
 	s      *Setter
-	next   int     // the first slab that is on no page yet
-	shown  []bool  // by note: it is on a page or waits for one
-	carry  []int32 // slabs of notes that found no room on the page of their mark
-	number int     // of the page being made, from 0
+	next   int         // the first slab that is on no page yet
+	shown  []bool      // by note: it is on a page or waits for one
+	carry  []int32     // slabs of notes that found no room on the page of their mark
+	number int         // of the page being made, from 0
+	tops   []page.Unit // of the slabs on the page
 }
 
 // makeUp makes pages of all slabs.

@@ -32,7 +32,27 @@ func (k *maker) place(end int) {
 			y += h.height
 		}
 		k.put(sl, y)
+		k.tops = append(k.tops, y)
 		y += sl.height
+	}
+	k.frame(end)
+	k.tops = k.tops[:0]
+}
+
+// frame draws the boxes around the slabs up to end, as far as they are on
+// this page.
+func (k *maker) frame(end int) {
+	p := &k.s.doc.Pages[k.number]
+	for _, f := range k.s.frames {
+		from, to := max(f.from, k.next), min(f.to, end)
+		if from >= to {
+			continue
+		}
+		top, last := k.tops[from-k.next], to-1
+		p.Items = append(p.Items, page.Item{
+			Kind: page.Box, X: f.x, Y: top, W: f.width(), H: k.tops[last-k.next] + k.s.slabs[last].height - top,
+			Stroke: ink, Width: hairline,
+		})
 	}
 }
 

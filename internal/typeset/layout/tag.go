@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strconv"
+	"strings"
 
 	"stadtbote/internal/typeset/page"
 )
@@ -85,7 +86,7 @@ func (t *tagger) open(r *Run, rise page.Unit) {
 		same++
 	}
 	if same > 0 && want[0].role == page.Anchor {
-		t.s.inline.links[t.link-1].contents += r.Text
+		t.s.inline.links[t.link-1].contents += oneLine(r.Text)
 	}
 	if same == n && same == t.depth && t.leaf != 0 {
 		return
@@ -151,7 +152,7 @@ func (t *tagger) describe(w step, r *Run, rise page.Unit) {
 	d := &t.s.doc
 	switch {
 	case w.role == page.Anchor:
-		t.s.inline.links = append(t.s.inline.links, linkRef{node: w.node, url: r.URL, contents: r.Text})
+		t.s.inline.links = append(t.s.inline.links, linkRef{node: w.node, url: r.URL, contents: oneLine(r.Text)})
 		t.link = int32(len(t.s.inline.links))
 	case w.role != page.Span:
 	case w.key == r.Lang && r.Lang != "":
@@ -164,6 +165,9 @@ func (t *tagger) describe(w step, r *Run, rise page.Unit) {
 		d.Attr(w.node).Rise = rise
 	}
 }
+
+// oneLine is text without line feeds.
+func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
 // noteMark appends the span of the mark of a footnote: a label with a link to
 // the note, and after it the note itself, whose text is set later.
