@@ -15,6 +15,7 @@ import (
 func (d *decoder) check(c *Config) {
 	d.checkBaseURL(c)
 	d.oneOf("language", c.Language, "de", "en")
+	d.oneOf("pdf.profile", c.PDF.Profile, "ua1", UA2)
 	d.oneOf("markdown.html", c.Markdown.HTML, "refuse", "sanitize")
 	d.checkSections(c.Sections)
 	d.checkLinks("navigation", c.Navigation)

@@ -114,6 +114,10 @@ var vocabulary = []struct{ key, de, en string }{
 
 	{"print-back", "Zurück zur Meldung", "Back to the report"},
 	{"print-how", "(zum Drucken: Strg + P)", "(to print: Ctrl + P)"},
+	{"pdf-of", "von", "of"},
+	{"pdf-note", "Fußnote", "Footnote"},
+	{"pdf-back", "Zurück zum Text", "Back to the text"},
+	{"pdf-picture", "Bild:", "Picture:"},
 	{"legal", "Rechtliches", "Legal notices"},
 	{"foot-menu", "Rechtliches und Verzeichnisse", "Legal notices and indexes"},
 	{"barrier-subject", "Barriere gemeldet", "Barrier reported"},

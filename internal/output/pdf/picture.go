@@ -1,0 +1,73 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image/gif"
+	"io/fs"
+	"strings"
+
+	"golang.org/x/image/webp"
+
+	tagged "stadtbote/internal/pdf"
+	"stadtbote/internal/picture"
+	"stadtbote/internal/typeset/layout"
+)
+
+// errDrawing means a picture without pixels.
+var errDrawing = errors.New("a drawing of lines")
+
+// figure appends a picture with its words. One that paper cannot show, a
+// drawing of lines or damaged data, leaves its description; decoration leaves
+// nothing.
+func (c *composer) figure(out []layout.Block, p *picture.Info, f layout.Figure) []layout.Block {
+	image, err := c.picture(p)
+	if err != nil {
+		words := f.Alt
+		if words == "" {
+			return out
+		}
+		runs := []layout.Run{{Text: c.words.Say("pdf-picture") + " ", Style: layout.Strong}, {Text: words}}
+		return append(out, layout.Paragraph{Text: runs})
+	}
+	f.Picture, f.Width, f.Height = len(c.pictures), image.Width, image.Height
+	c.pictures = append(c.pictures, image)
+	return append(out, f)
+}
+
+// picture reads and prepares a picture.
+func (o *office) picture(p *picture.Info) (*tagged.Image, error) {
+	if p == nil || p.Type == "svg" {
+		return nil, errDrawing
+	}
+	data, err := o.read(p.Path)
+	if err != nil {
+		return nil, err
+	}
+	switch p.Type {
+	case "gif":
+		decoded, err := gif.Decode(bytes.NewReader(data))
+		if err != nil {
+			return nil, fmt.Errorf("decoding %s: %w", p.Path, err)
+		}
+		return tagged.Raster(decoded)
+	case "webp":
+		decoded, err := webp.Decode(bytes.NewReader(data))
+		if err != nil {
+			return nil, fmt.Errorf("decoding %s: %w", p.Path, err)
+		}
+		return tagged.Raster(decoded)
+	}
+	return tagged.NewImage(data)
+}
+
+// read reads a picture of the site's folder, or of those that the program
+// carries.
+func (o *office) read(path string) ([]byte, error) {
+	data, err := fs.ReadFile(o.Folder, path)
+	if below, ok := strings.CutPrefix(path, "static/"); ok && errors.Is(err, fs.ErrNotExist) && o.Static != nil {
+		return fs.ReadFile(o.Static, below)
+	}
+	return data, err
+}
