@@ -35,7 +35,7 @@ lint:
 	$(GO) mod verify
 	$(GO) fix -diff ./...
 	$(TOOL) golangci-lint fmt --diff
-	$(TOOL) golangci-lint run
+	$(TOOL) golangci-lint run --allow-parallel-runners
 	@dead=$$($(TOOL) deadcode ./...); echo "$${dead:-deadcode: nothing}"; [ -z "$$dead" ]
 
 # Every machine that an editor may sit at.
