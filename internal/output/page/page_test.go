@@ -295,7 +295,7 @@ func TestWithoutConfigurationMenuAndFootAreMade(t *testing.T) {
 
 func TestAPageMayNameItsTemplate(t *testing.T) {
 	x := newExample()
-	x.articles[len(x.articles)-1].Layout = "kontakt"
+	x.articles[len(x.articles)-1].Layout.Text = "kontakt"
 	s := x.assemble(t)
 	own := fstest.MapFS{"kontakt.html": {Data: []byte(`{{ define "main" }}<main id="inhalt"><h1>Kontakt: {{ .Headline }}</h1></main>{{ end }}`)}}
 	files := renderAll(t, page.New(loadTheme(t, "de", own), x.bodiesOf), s)
