@@ -122,7 +122,7 @@ func (l *loader) join(name string, own map[string]*tree) *template.Template {
 
 // addPage checks one page and adds it.
 func (l *loader) addPage(name string, own map[string]*tree) {
-	p := &page{trees: own, entry: name}
+	p := &page{entry: name}
 	if root := own[name]; root == nil || parse.IsEmptyTree(root.Root) {
 		p.entry = base
 	}
@@ -147,6 +147,7 @@ func (l *loader) addPage(name string, own map[string]*tree) {
 		l.report(*finding)
 		return
 	}
+	l.respread(p, name, own, closure)
 	l.pages[name] = p
 }
 

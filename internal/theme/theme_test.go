@@ -307,6 +307,14 @@ func TestFindings(t *testing.T) {
 			"branches end in different contexts",
 		},
 		{
+			"an attribute's name that is none",
+			[]string{"x.html", "<p>\n<p \">"},
+			nil,
+			diag.TemplateEscaping, "templates/x.html",
+			diag.Pos{},
+			"attribute name",
+		},
+		{
 			"a page whose template is missing",
 			[]string{"y.html", "y"},
 			nil,
