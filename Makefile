@@ -35,8 +35,8 @@ lint:
 	$(GO) mod verify
 	$(GO) fix -diff ./...
 	$(TOOL) golangci-lint fmt --diff
-	$(TOOL) golangci-lint run
-	@dead=$$($(TOOL) deadcode ./...); echo "$${dead:-deadcode: nothing}"; [ -z "$$dead" ]
+	$(TOOL) golangci-lint run --allow-parallel-runners
+	@dead=$$($(TOOL) deadcode -test ./...); echo "$${dead:-deadcode: nothing}"; [ -z "$$dead" ]
 
 # Every machine that an editor may sit at.
 cross:
@@ -64,7 +64,7 @@ same: build
 	diff -r $$work/1 $$work/2; echo 'same bytes'
 
 # The finished pages, looked at by a browser and by validators.
-browser: build
+browser: needs build
 	@echo '== browser'
 	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
 	dist/stadtbote build --quiet --out $$work/public --cache $$work/cache; \

@@ -47,7 +47,7 @@ type Article struct {
 	Draft, Withdrawn, Paid  bool
 	Corrections             []Correction
 	Aliases                 []Value // former addresses
-	Layout                  string  // pages only: template of its own (key "vorlage", alias "layout"); "" for the default
+	Layout                  Value   // pages only: name of a template of its own, without ".html"; empty for the default
 
 	Facts  markdown.Facts
 	Body   markdown.Fragment // zero where the text was not read in this build

@@ -95,7 +95,7 @@ vorlage: breit
 		{"links", fmt.Sprint(a.Links), "[{{https://www.musterstadt.example/x {12 9}} musterstadt.example} {{https://rat.musterstadt.example/ {12 52}} Rat} " +
 			"{{/intern/ {12 101}} /intern/} {{mailto:rat@musterstadt.example {12 111}} rat@musterstadt.example}]"},
 		{"paid", a.Paid, true},
-		{"layout of a report", a.Layout, ""},
+		{"layout of a report", a.Layout.Text, ""},
 		{"corrections", a.Corrections, []article.Correction{{time.Date(2018, 11, 11, 0, 0, 0, 0, berlin), "Falsch."}}},
 	}
 	for _, c := range checks {

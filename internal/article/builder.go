@@ -35,7 +35,7 @@ func (b *builder) build() {
 	b.Related, b.Aliases = values(m.Related), values(m.Aliases)
 	b.Draft, b.Withdrawn, b.Paid = m.Draft, m.Withdrawn, m.Paid
 	if b.Kind == Page {
-		b.Layout = m.Layout.Text
+		b.Layout = Value(m.Layout)
 	}
 	b.pictures()
 	b.links()

@@ -27,13 +27,14 @@ func Decode(buf []byte) (*Article, []byte, error) {
 	d := decoder{buf: stored, text: string(stored)} // all texts are parts of this one
 	a := &Article{Kind: Kind(d.byte())}
 	d.flags(a)
-	for _, s := range []*string{&a.Path, &a.Bundle, &a.Title, &a.Kicker, &a.Subtitle, &a.Teaser, &a.Slug, &a.Language, &a.Layout} {
+	for _, s := range []*string{&a.Path, &a.Bundle, &a.Title, &a.Kicker, &a.Subtitle, &a.Teaser, &a.Slug, &a.Language} {
 		*s = d.string()
 	}
 	for _, t := range []*time.Time{&a.Date, &a.Updated, &a.Embargo, &a.Expiry} {
 		*t = d.time()
 	}
 	a.Section = d.value()
+	a.Layout = d.value()
 	for _, list := range []*[]Value{&a.Tags, &a.Places, &a.Sigils, &a.Related, &a.Aliases} {
 		*list = d.values()
 	}

@@ -21,13 +21,14 @@ func AppendTo(buf []byte, a *Article) []byte {
 	start := len(buf)
 	buf = append(buf, 0, 0, 0, 0) // the length, once it is known
 	buf = append(buf, byte(a.Kind), flags(a))
-	for _, s := range []string{a.Path, a.Bundle, a.Title, a.Kicker, a.Subtitle, a.Teaser, a.Slug, a.Language, a.Layout} {
+	for _, s := range []string{a.Path, a.Bundle, a.Title, a.Kicker, a.Subtitle, a.Teaser, a.Slug, a.Language} {
 		buf = appendText(buf, s)
 	}
 	for _, t := range []time.Time{a.Date, a.Updated, a.Embargo, a.Expiry} {
 		buf = appendTime(buf, t)
 	}
 	buf = appendValue(buf, a.Section)
+	buf = appendValue(buf, a.Layout)
 	for _, list := range [][]Value{a.Tags, a.Places, a.Sigils, a.Related, a.Aliases} {
 		buf = appendValues(buf, list)
 	}

@@ -204,6 +204,7 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		Config: p.config, Data: p.data, Assets: static,
 		Pictures: map[string]picture.Info{}, Files: map[string]digest.Sum{}, Exclude: map[string]bool{},
 		Now: p.Now, Drafts: p.Drafts, Future: p.Future,
+		Layouts: p.layouts(),
 	}
 	p.embeddedPictures(in.Pictures)
 	for i := range p.result.sources.files {
@@ -228,6 +229,31 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		p.result.Site = s
 	}
 	p.result.Left, p.result.Next = p.result.Site.Left, p.result.Site.Next
+}
+
+// layouts returns the names of all templates that a page may name, sorted.
+func (p *planner) layouts() []string {
+	var names []string
+	add := func(path string) {
+		name, isPage := strings.CutSuffix(path, ".html")
+		if isPage && !strings.Contains(name, "/") {
+			names = append(names, name)
+		}
+	}
+	for i := range p.result.sources.files {
+		if path, own := strings.CutPrefix(p.result.sources.files[i].Path, theme.Folder+"/"); own {
+			add(path)
+		}
+	}
+	if p.Templates != nil {
+		if embedded, err := fs.ReadDir(p.Templates, "."); err == nil { // it is part of the program
+			for _, entry := range embedded {
+				add(entry.Name())
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // salvage assembles what is left without broken articles. In a strict build

@@ -36,7 +36,7 @@ func (a *app) helpCommand() *cobra.Command {
 // help writes what a command does and takes. Cobra's own help speaks English.
 func (a *app) help(cmd *cobra.Command) {
 	out := bufio.NewWriter(a.Stdout)
-	defer out.Flush()
+	defer out.Flush() //nolint:errcheck // nobody is left to be told that help cannot be written
 	fmt.Fprintf(out, "%s\n", cmd.Short)
 	if cmd.Long != "" {
 		fmt.Fprintf(out, "\n%s\n", cmd.Long)

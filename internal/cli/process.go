@@ -36,6 +36,6 @@ func identity() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("opening the program: %w", err)
 	}
-	defer file.Close()
+	defer file.Close() //nolint:errcheck // only read
 	return identify(file)
 }

@@ -11,7 +11,8 @@ import (
 // words are what patterns of addresses may hold.
 var (
 	reportWords = []string{":year", ":month", ":day", ":slug", ":section"}
-	pageWords   = []string{":slug"}
+	pageWords   = []string{":folder", ":slug"}
+	belowWords  = []string{":slug"}
 )
 
 // checkAddresses reports patterns that would make no addresses, or the same
@@ -33,8 +34,8 @@ func (d *decoder) checkAddresses(a Addresses) {
 		}
 		seen[f.value] = f.path
 	}
-	d.below("addresses.print", a.Print, pageWords)
-	d.below("addresses.pdf", a.PDF, pageWords)
+	d.below("addresses.print", a.Print, belowWords)
+	d.below("addresses.pdf", a.PDF, belowWords)
 	d.below("addresses.paging", a.Paging, nil)
 	d.below("addresses.feed", a.Feed, nil)
 	d.below("addresses.json_feed", a.JSONFeed, nil)

@@ -23,7 +23,7 @@ type Config struct {
 	Footer      []LinkGroup `yaml:"footer" de:"Gruppen von Links am Fuß jeder Seite."`
 	Everywhere  string      `yaml:"everywhere" de:"Wort auf dem Ortsschild von Artikeln ohne Ort, zum Beispiel Bundesweit. Leer: kein Schild."`
 	Publisher   Publisher   `yaml:"publisher" de:"Wer die Seite verantwortet."`
-	Addresses   Addresses   `yaml:"addresses" de:"Muster der Adressen. Erlaubte Wörter: :year :month :day :slug :section."`
+	Addresses   Addresses   `yaml:"addresses" de:"Muster der Adressen. Erlaubte Wörter: :year :month :day :slug :section, bei Seiten :folder :slug."`
 	Lists       Lists       `yaml:"lists" de:"Längen der Listen."`
 	Outputs     Outputs     `yaml:"outputs" de:"Was erzeugt wird."`
 	Markdown    Markdown    `yaml:"markdown" de:"Wie Artikel gelesen werden."`
@@ -65,7 +65,7 @@ type Addresses struct {
 	Article  string `yaml:"article" de:"Adresse einer Meldung."`
 	Print    string `yaml:"print" de:"Druckversion, unterhalb der Meldung: ein Ordner oder eine Datei wie druck.html."`
 	PDF      string `yaml:"pdf" de:"PDF-Fassung, unterhalb der Meldung."`
-	Page     string `yaml:"page" de:"Adresse einer Seite wie des Impressums."`
+	Page     string `yaml:"page" de:"Adresse einer Seite wie des Impressums. :folder sind die Ordner zwischen content/seiten/ und der Datei."`
 	Sections string `yaml:"sections" de:"Rubriken; jede ist ein Ordner darunter."`
 	Tags     string `yaml:"tags" de:"Stichwörter; jedes ist ein Ordner darunter."`
 	Places   string `yaml:"places" de:"Orte; jeder ist ein Ordner darunter."`
@@ -133,7 +133,7 @@ func Default() *Config {
 			Article:  "/:year/:month/:slug/",
 			Print:    "druck/",
 			PDF:      ":slug.pdf",
-			Page:     "/:slug/",
+			Page:     "/:folder/:slug/",
 			Sections: "/rubriken/",
 			Tags:     "/stichwoerter/",
 			Places:   "/orte/",

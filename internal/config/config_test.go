@@ -82,7 +82,7 @@ everywhere: Bundesweit
 	want := "Musterstadt en [{Bauen & Wohnen bauen-wohnen } {Kultur kunst Alles: Kunst}] [{Start /}] " +
 		"[{[{Impressum /impressum/} {Post mailto:post@musterstadt.example}]}] " +
 		"{Name:Stadt Musterstadt Email:post@musterstadt.example Phone: Note:} " +
-		"{Article:/meldungen/:year/:slug/ Print:druck.html PDF::slug.pdf Page:/:slug/ Sections:/rubriken/ Tags:/stichwoerter/ " +
+		"{Article:/meldungen/:year/:slug/ Print:druck.html PDF::slug.pdf Page:/:folder/:slug/ Sections:/rubriken/ Tags:/stichwoerter/ " +
 		"Places:/orte/ Archive:/archiv/ Paging:seite/ Feed:feed.atom JSONFeed:feed.json} 5 0 false false false true sanitize [css js]"
 	if got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
@@ -116,7 +116,7 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 		},
 		{"an e-mail address that is none", "publisher: {email: post}\n", []string{"2:20 SB405 publisher.email | post | redaktion@musterstadt.example"}},
 		{"an unknown word in a pattern", "addresses: {article: '/:jear/:slug/'}\n", []string{"2:22 SB409 addresses.article | :jear | :year"}},
-		{"a page's pattern with a date", "addresses: {page: '/:year/:slug/'}\n", []string{"2:19 SB409 addresses.page | :year | :slug"}},
+		{"a page's pattern with a date", "addresses: {page: '/:year/:slug/'}\n", []string{"2:19 SB409 addresses.page | :year | :folder, :slug"}},
 		{"a pattern without slug", "addresses: {article: '/:year/'}\n", []string{"2:22 SB410 addresses.article | /:year/ | :slug"}},
 		{"a pattern that climbs out", "addresses: {tags: '/../tags/'}\n", []string{"2:19 SB408 addresses.tags | /../tags/ | /:slug/"}},
 		{"a print version at the top", "addresses: {print: /druck/}\n", []string{"2:20 SB408 addresses.print | /druck/ | druck/"}},

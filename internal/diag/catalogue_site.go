@@ -10,6 +10,7 @@ const (
 	PathLeaves        Code = "SB304"
 	SectionUnknown    Code = "SB305"
 	DateAhead         Code = "SB306"
+	LayoutUnknown     Code = "SB307"
 	TermSpelling      Code = "SB310"
 	TermEmpty         Code = "SB311"
 	TermClash         Code = "SB312"
@@ -75,6 +76,13 @@ var addressEntries = []Entry{
 		Text{"The date {1} lies ahead; the report is published at once all the same.",
 			"The date stands above the report. Only an embargo holds it back.",
 			"If it is to appear only then, write: embargo: {1}. If it is a typing error, mend the date."}},
+	{LayoutUnknown, Error,
+		Text{"Eine Vorlage „{1}.html“ gibt es nicht. Vorhanden: {2}.",
+			"Eine Seite nennt mit „vorlage“ eine Datei unter templates/, ohne die Endung .html.",
+			"Berichtigen Sie den Namen, legen Sie die Vorlage an („stadtbote eject page.html“ gibt ein Muster), oder löschen Sie die Zeile."},
+		Text{"There is no template “{1}.html”. There are: {2}.",
+			"By “vorlage”, a page names a file below templates/, without its ending .html.",
+			"Mend the name, make the template (“stadtbote eject page.html” gives a pattern), or delete the line."}},
 }
 
 var termEntries = []Entry{

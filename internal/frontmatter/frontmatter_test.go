@@ -81,7 +81,7 @@ sponsored = true
 slug = "rathaus"
 aliases = ["/alt/"]
 lang = "de"
-layout = "breit"
+vorlage = "breit"
 
 [[links]]
 url = "https://www.musterstadt.example/"

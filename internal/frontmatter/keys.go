@@ -69,7 +69,7 @@ var spellings = [keyCount]spelling{
 	slugKey:        {[]string{"slug"}, nil},
 	aliasesKey:     {[]string{"weiterleitungen"}, []string{"aliases", "redirect_from"}},
 	languageKey:    {[]string{"sprache"}, []string{"lang", "language"}},
-	layoutKey:      {[]string{"vorlage"}, []string{"layout"}},
+	layoutKey:      {[]string{"vorlage"}, nil},
 }
 
 // foreign are keys of other generators that mean nothing here and of which
@@ -78,7 +78,7 @@ var spellings = [keyCount]spelling{
 var foreign = []string{
 	"_comment", "audio", "cascade", "collection", "comments", "cover", "cssclass", "disable_comments",
 	"eleventycomputed", "eleventyimport", "eleventynavigation", "featured", "featured_image", "guid", "id",
-	"identifier", "iscjklanguage", "linktitle", "markup", "math", "mermaid", "menu", "menus", "nav_order",
+	"identifier", "iscjklanguage", "layout", "linktitle", "markup", "math", "mermaid", "menu", "menus", "nav_order",
 	"og_description", "og_image", "outputs", "pagination", "params", "parent", "pin", "resources", "series",
 	"showtoc", "sidebar", "tableofcontents", "template", "thumbnail", "toc", "translationkey",
 	"twitter_handle", "type", "uid", "videos", "weight",

@@ -156,15 +156,21 @@ func (e *Entry) Changed() time.Time {
 	return last
 }
 
+// words are what the words of a pattern stand for.
+type words struct {
+	day
+	slug, section, folder string
+}
+
 // pattern returns the address that a pattern of the configuration gives an
 // entry. Empty words leave no double slash.
-func (b base) pattern(pattern string, year, month, day int, slug, section string) string {
-	out := make([]byte, 0, len(b.path)+len(pattern)+len(slug))
+func (b base) pattern(pattern string, w *words) string {
+	out := make([]byte, 0, len(b.path)+len(pattern)+len(w.slug))
 	out = append(out, b.path[:len(b.path)-1]...)
 	for part := range strings.SplitSeq(strings.Trim(pattern, "/"), "/") {
 		from := len(out)
 		out = append(out, '/')
-		out = expand(out, part, year, month, day, slug, section)
+		out = w.expand(out, part)
 		if len(out) == from+1 {
 			out = out[:from]
 		}
@@ -175,7 +181,8 @@ func (b base) pattern(pattern string, year, month, day int, slug, section string
 	return string(out)
 }
 
-func expand(out []byte, part string, year, month, day int, slug, section string) []byte {
+// expand appends one part of a pattern.
+func (w *words) expand(out []byte, part string) []byte {
 	for part != "" {
 		i := strings.IndexByte(part, ':')
 		if i < 0 {
@@ -184,15 +191,17 @@ func expand(out []byte, part string, year, month, day int, slug, section string)
 		out, part = append(out, part[:i]...), part[i:]
 		switch {
 		case strings.HasPrefix(part, ":year"):
-			out, part = fmt.Appendf(out, "%04d", year), part[len(":year"):]
+			out, part = fmt.Appendf(out, "%04d", w.year), part[len(":year"):]
 		case strings.HasPrefix(part, ":month"):
-			out, part = fmt.Appendf(out, "%02d", month), part[len(":month"):]
+			out, part = fmt.Appendf(out, "%02d", int(w.month)), part[len(":month"):]
 		case strings.HasPrefix(part, ":day"):
-			out, part = fmt.Appendf(out, "%02d", day), part[len(":day"):]
+			out, part = fmt.Appendf(out, "%02d", w.day.day), part[len(":day"):]
 		case strings.HasPrefix(part, ":slug"):
-			out, part = append(out, slug...), part[len(":slug"):]
+			out, part = append(out, w.slug...), part[len(":slug"):]
 		case strings.HasPrefix(part, ":section"):
-			out, part = append(out, section...), part[len(":section"):]
+			out, part = append(out, w.section...), part[len(":section"):]
+		case strings.HasPrefix(part, ":folder"):
+			out, part = append(out, w.folder...), part[len(":folder"):]
 		default:
 			out, part = append(out, ':'), part[1:]
 		}

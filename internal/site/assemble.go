@@ -42,6 +42,7 @@ func Assemble(in Input) (*Site, diag.List) {
 	a.archive()
 	a.claimAll()
 	a.redirects()
+	a.layouts()
 	a.neighbours()
 	a.files()
 	a.links()

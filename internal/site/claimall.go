@@ -2,11 +2,14 @@ package site
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
+	"stadtbote/internal/article"
 	"stadtbote/internal/config"
 	"stadtbote/internal/diag"
+	"stadtbote/internal/lang"
 )
 
 // top is where a finding stands that concerns a file as a whole.
@@ -37,28 +40,46 @@ func (a *assembly) claimAll() {
 // locate gives an entry its address and claims it. An entry whose slug cannot
 // be part of an address has none.
 func (a *assembly) locate(e *Entry, pattern string) {
-	section := ""
+	w := words{day: a.days[e.index], folder: folder(e.Article)}
 	if e.Section != nil {
-		section = e.Section.Slug
+		w.section = e.Section.Slug
 	}
-	slug := e.Slug
-	if !folded(slug) {
+	w.slug = e.Slug
+	if !folded(e.Slug) {
 		switch {
-		case slug == "":
+		case e.Slug == "":
 			a.ds.Report(e.Path, top, diag.SlugEmpty, e.Title)
 			return
-		case strings.ContainsAny(slug, `/\`) || slug == "." || slug == "..":
-			a.ds.Report(e.Path, top, diag.PathLeaves, slug)
+		case strings.ContainsAny(e.Slug, `/\`) || e.Slug == "." || e.Slug == "..":
+			a.ds.Report(e.Path, top, diag.PathLeaves, e.Slug)
 			return
 		}
-		slug = escaped(slug)
+		w.slug = escaped(e.Slug)
 	}
-	d := a.days[e.index]
-	e.URL = a.site.base.pattern(pattern, d.year, int(d.month), d.day, slug, section)
+	e.URL = a.site.base.pattern(pattern, &w)
 	if part, found := forbidden(e.Slug); found {
 		a.ds.Report(e.Path, top, diag.AddressForbidden, e.URL, part)
 	}
 	a.claim(claim{e.URL, e.Path, e}, e.Path, top)
+}
+
+// folder returns the folders between content/seiten and a page, each folded:
+// "amt" for content/seiten/amt/standesamt.md. The folder of a bundle is the
+// page itself. Reports have none: their folders are free.
+func folder(a *article.Article) string {
+	if a.Kind != article.Page {
+		return ""
+	}
+	place := a.Path
+	if a.Bundle != "" {
+		place = a.Bundle
+	}
+	within := strings.TrimPrefix(path.Dir(place), article.Pages)
+	parts := strings.Split(strings.Trim(within, "/"), "/")
+	for i, part := range parts {
+		parts[i] = lang.Slug(part)
+	}
+	return strings.Join(parts, "/")
 }
 
 // folded reports whether a slug is as lang.Slug leaves it, the usual case.

@@ -34,6 +34,7 @@ type Input struct {
 	Pictures map[string]picture.Info // by path: "content/…/foto.jpg", "static/bilder/a.png"
 	Assets   map[string]Asset        // by path below static/: "css/site.css"
 	Files    map[string]digest.Sum   // other files below content/ that links may lead to: "content/…/antrag.pdf"
+	Layouts  []string                // templates that a page may name, without ".html", sorted; nil: any
 	Exclude  map[string]bool         // paths of articles to leave out as broken
 	Now      time.Time
 	Drafts   bool // publish drafts as well

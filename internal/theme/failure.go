@@ -78,7 +78,7 @@ type place struct {
 }
 
 // errorPrefix is how text/template and html/template begin an error's text.
-var errorPrefix = regexp.MustCompile(`(?:html/)?template: ?([^:\s]+):(\d+)(?::(\d+))?: `)
+var errorPrefix = regexp.MustCompile(`(?:html/)?template: ?([^:\s]+):(?:(\d+):(?:(\d+):)?)? `)
 
 // locate returns the innermost place that an error names and what it says of
 // it: a partial's error is wrapped in those of the templates around it.
@@ -89,14 +89,17 @@ func locate(text string, files map[string]file) (place, string) {
 	}
 	m := matches[len(matches)-1]
 	name := text[m[2]:m[3]]
-	line, _ := strconv.Atoi(text[m[4]:m[5]])
-	p := place{file: Folder + "/" + name, pos: diag.Pos{Line: line, Col: 1}}
-	source := lineOf(files[name].text, line)
-	if m[6] >= 0 {
-		offset, _ := strconv.Atoi(text[m[6]:m[7]])
-		p.pos.Col = 1 + utf8.RuneCountInString(source[:min(offset, len(source))])
-	} else if at := strings.Index(source, "{{"); at >= 0 {
-		p.pos.Col = 1 + utf8.RuneCountInString(source[:at])
+	p := place{file: Folder + "/" + name}
+	if m[4] >= 0 {
+		line, _ := strconv.Atoi(text[m[4]:m[5]])
+		p.pos = diag.Pos{Line: line, Col: 1}
+		source := lineOf(files[name].text, line)
+		if m[6] >= 0 {
+			offset, _ := strconv.Atoi(text[m[6]:m[7]])
+			p.pos.Col = 1 + utf8.RuneCountInString(source[:min(offset, len(source))])
+		} else if at := strings.Index(source, "{{"); at >= 0 {
+			p.pos.Col = 1 + utf8.RuneCountInString(source[:at])
+		}
 	}
 	message := text[m[1]:]
 	if _, inner, found := strings.Cut(message, ">: "); found && strings.HasPrefix(message, "executing ") {

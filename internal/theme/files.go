@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"stadtbote/internal/diag"
-	"stadtbote/internal/digest"
 )
 
 // file is one template file as it was found.
@@ -81,13 +80,3 @@ func readFile(fsys fs.FS, name string, entry fs.DirEntry) (text, finding string)
 // isPage reports whether a file is a page: it lies at the top, and is not the
 // frame.
 func isPage(name string) bool { return !strings.Contains(name, "/") && name != base }
-
-// sumOf names a set of trees by their names and what is written in them.
-func sumOf(names []string, lookup func(string) *tree) digest.Sum {
-	var b digest.Builder
-	for _, name := range names {
-		b.Text(name)
-		b.Sum(lookup(name).sum)
-	}
-	return b.Name()
-}

@@ -1,18 +1,51 @@
 package theme
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"stadtbote/internal/diag"
-	"stadtbote/internal/lang"
+	"stadtbote/internal/digest"
 )
+
+// family is the templates that can include one another: those of base.html and
+// the partials, and those of one page, which come first.
+type family struct{ shared, own map[string]*tree }
+
+// lookup returns the template of a name, or nil.
+func (f family) lookup(name string) *tree {
+	if t := f.own[name]; t != nil {
+		return t
+	}
+	return f.shared[name]
+}
+
+// names returns the names of all templates of the family, sorted.
+func (f family) names() []string {
+	names := slices.Collect(maps.Keys(f.shared))
+	for name := range f.own {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// sum names some templates of the family by what is written in them.
+func (f family) sum(names []string) digest.Sum {
+	var b digest.Builder
+	for _, name := range names {
+		b.Text(name)
+		b.Sum(f.lookup(name).sum)
+	}
+	return b.Name()
+}
 
 // follow returns the names of all templates that one can include, itself among
 // them, sorted; or what is wrong: an unknown name, or a template that includes
 // itself. Templates never recur, so no execution can go too deep.
-func follow(entry string, lookup func(string) *tree) ([]string, *diag.Diagnostic) {
-	w := walk{lookup: lookup, state: make(map[string]visit)}
+func follow(entry string, all family) ([]string, *diag.Diagnostic) {
+	w := walk{family: all, state: make(map[string]visit)}
 	if finding := w.from(entry); finding != nil {
 		return nil, finding
 	}
@@ -29,10 +62,10 @@ const (
 
 // walk goes depth first over the templates that one can include.
 type walk struct {
-	lookup func(string) *tree
-	state  map[string]visit
-	path   []string
-	done   []string
+	family
+	state map[string]visit
+	path  []string
+	done  []string
 }
 
 func (w *walk) from(name string) *diag.Diagnostic {
@@ -63,12 +96,6 @@ func (w *walk) from(name string) *diag.Diagnostic {
 
 // unknown is the finding about a name that no template has.
 func (w *walk) unknown(t *tree, c call) *diag.Diagnostic {
-	var known []string
-	for name := range w.state {
-		known = append(known, name)
-	}
-	slices.Sort(known)
-	near, _ := lang.Nearest(c.name, known)
-	d := diag.New(t.file.path(), c.pos, diag.TemplateUnknown, c.name, near)
+	d := diag.New(t.file.path(), c.pos, diag.TemplateUnknown, c.name, perhaps(c.name, w.names()))
 	return &d
 }

@@ -78,20 +78,30 @@ func (t *Theme) resolve(function, name string) (string, *mistake) {
 	if function == "word" {
 		text, known := t.words[name]
 		if !known {
-			near, _ := lang.Nearest(name, slices.Sorted(maps.Keys(t.words)))
-			return "", &mistake{diag.TemplateWord, []any{name, near}}
+			return "", &mistake{diag.TemplateWord, []any{name, perhaps(name, slices.Sorted(maps.Keys(t.words)))}}
 		}
 		return text, nil
 	}
 	asset, known := t.assets[name]
 	if !known {
-		near, _ := lang.Nearest(name, slices.Sorted(maps.Keys(t.assets)))
-		return "", &mistake{diag.TemplateAsset, []any{name, near}}
+		return "", &mistake{diag.TemplateAsset, []any{name, perhaps(name, slices.Sorted(maps.Keys(t.assets)))}}
 	}
 	if function == "integrity" {
 		return asset.Integrity, nil
 	}
 	return asset.URL, nil
+}
+
+// perhaps returns the known name that is nearest to a wrong one, or else the
+// first of all that there are.
+func perhaps(wrong string, known []string) string {
+	if near, found := lang.Nearest(wrong, known); found {
+		return near
+	}
+	if len(known) > 6 {
+		known = append(slices.Clone(known[:6]), "…")
+	}
+	return strings.Join(known, ", ")
 }
 
 // cached renders a partial once for each pointer and returns the same HTML
@@ -102,7 +112,7 @@ func (t *Theme) resolve(function, name string) (string, *mistake) {
 func (t *Theme) cached(name string, value any) (template.HTML, error) {
 	known := t.cache[name]
 	if known == nil {
-		return "", &mistake{diag.TemplateUnknown, []any{name, ""}}
+		return "", &mistake{diag.TemplateUnknown, []any{name, perhaps(name, slices.Sorted(maps.Keys(t.cache)))}}
 	}
 	v := reflect.ValueOf(value)
 	if v.Kind() != reflect.Pointer {

@@ -122,28 +122,23 @@ func (l *loader) join(name string, own map[string]*tree) *template.Template {
 
 // addPage checks one page and adds it.
 func (l *loader) addPage(name string, own map[string]*tree) {
-	p := &page{trees: own, entry: name}
+	p := &page{entry: name}
 	if root := own[name]; root == nil || parse.IsEmptyTree(root.Root) {
 		p.entry = base
 	}
-	lookup := func(name string) *tree {
-		if t := own[name]; t != nil {
-			return t
-		}
-		return l.trees[name]
-	}
-	if lookup(p.entry) == nil {
+	all := family{shared: l.trees, own: own}
+	if all.lookup(p.entry) == nil {
 		return // base.html is missing or has a mistake, reported as such
 	}
-	closure, finding := follow(p.entry, lookup)
+	closure, finding := follow(p.entry, all)
 	if finding != nil {
 		l.report(*finding)
 		return
 	}
-	p.sum = sumOf(closure, lookup)
+	p.sum = all.sum(closure)
 	p.mentions = make(map[string]bool)
 	for _, name := range closure {
-		for _, word := range lookup(name).uses {
+		for _, word := range all.lookup(name).uses {
 			p.mentions[word] = true
 		}
 	}
@@ -152,15 +147,15 @@ func (l *loader) addPage(name string, own map[string]*tree) {
 		l.report(*finding)
 		return
 	}
+	l.respread(p, name, own, closure)
 	l.pages[name] = p
 }
 
 // checkRest looks at what no page includes, so that a mistake is found before
 // somebody uses the template.
 func (l *loader) checkRest() {
-	lookup := func(name string) *tree { return l.trees[name] }
 	for _, name := range slices.Sorted(maps.Keys(l.trees)) {
-		if _, finding := follow(name, lookup); finding != nil && strings.HasPrefix(name, "partials/") {
+		if _, finding := follow(name, family{shared: l.trees}); finding != nil && strings.HasPrefix(name, "partials/") {
 			l.report(*finding)
 		}
 	}

@@ -74,6 +74,22 @@ func TestProgramOfEverythingEnds(t *testing.T) {
 	}
 }
 
+func TestBlocksInATitleAreCompiled(t *testing.T) {
+	th := load(t, "base.html", `<title>{{ if .Large }}{{ block "title" . }}{{ .Name }}{{ end }} – {{ end }}X</title><p title="{{ block "hint" . }}{{ template "partials/deep.html" . }}{{ end }}">{{ block "title" . }}{{ end }}`,
+		"x.html", `{{ define "title" }}{{ .Name }} <b>{{ $.Count }}{{ end }}`, "y.html", ``,
+		"z.html", `{{ define "title" }}{{ $n := .Name }}{{ $n }}{{ end }}`, "partials/deep.html", `{{ .URL }}`)
+	data := &town{Name: "<Schilda>", URL: "'/", Count: 2, Large: true}
+	for _, name := range []string{"x.html", "y.html"} {
+		compare(t, th, name, data)
+	}
+	if got := render(t, th, "x.html", data); got != `<title>&lt;Schilda&gt; &lt;b>2 – X</title><p title="&#39;/">&lt;Schilda&gt; <b>2` {
+		t.Errorf("got %s", got)
+	}
+	if got := render(t, th, "z.html", data); !strings.HasPrefix(got, `<title>&lt;Schilda&gt; – X`) {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestWhatTheCompilerLeavesToHTMLTemplate(t *testing.T) {
 	for name, text := range map[string]string{
 		"a map":                     `{{ .Extra.a }}`,
@@ -89,13 +105,13 @@ func TestWhatTheCompilerLeavesToHTMLTemplate(t *testing.T) {
 		"JavaScript in text":        `{{ .Data }}`,
 		"an attribute's name":       `<p {{ .Name }}>`,
 		"a style":                   `<style>{{ .Name }}</style>`,
-		"a partial in an attribute": `<p title="{{ template "partials/p.html" . }}">`,
+		"a partial in an attribute": `<p title="{{ template "partials/p.html" .Mayor }}">`,
 		"a wrong field":             `{{ .Nope }}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			th := load(t, "x.html", text, "partials/p.html", "{{ .Name }}")
 			p := th.pages["x.html"]
-			data := &town{Name: "a", Extra: map[string]any{"a": 1}}
+			data := &town{Name: "a", Mayor: &person{"b"}, Extra: map[string]any{"a": 1}}
 			if p.programs.of(th, p.entry, data) != nil {
 				t.Error("compiled")
 			}

@@ -63,8 +63,7 @@ type Theme struct {
 // page is one page with everything that it can include.
 type page struct {
 	programs *programs
-	trees    map[string]*tree // its own
-	entry    string           // the template that execution begins with
+	entry    string // the template that execution begins with
 	sum      digest.Sum
 	mentions map[string]bool // identifiers after a dot, anywhere in what it can include
 }

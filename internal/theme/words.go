@@ -55,8 +55,10 @@ var vocabulary = []struct{ key, de, en string }{
 	{"pdf", "PDF", "PDF"},
 	{"mail-link", "Link mailen", "Mail this link"},
 	{"withdrawn", "Diese Meldung wurde zurückgezogen.", "This report has been withdrawn."},
-	{"withdrawn-why", "Die Adresse bleibt bestehen, damit Verweise hierher nicht ins Leere führen. Der Text ist nicht mehr abrufbar.",
-		"The address stays, so that links to it do not lead nowhere. The text is no longer available."},
+	{
+		"withdrawn-why", "Die Adresse bleibt bestehen, damit Verweise hierher nicht ins Leere führen. Der Text ist nicht mehr abrufbar.",
+		"The address stays, so that links to it do not lead nowhere. The text is no longer available.",
+	},
 	{"newest", "Aktuelle Meldungen", "Latest news"},
 	{"related", "Zum gleichen Thema", "On the same topic"},
 	{"more-from", "Weitere Meldungen und Beiträge aus dem Bereich {1}", "More news and reports from {1}"},
@@ -87,8 +89,10 @@ var vocabulary = []struct{ key, de, en string }{
 	{"months-of", "Monate des Jahres {1}", "Months of {1}"},
 
 	{"tags-a-z", "Stichwörter von A bis Z", "Keywords from A to Z"},
-	{"tags-lead", "Die Zahl sagt, wie viele Meldungen unter einem Stichwort stehen. Was zwanzig Mal oder öfter vorkommt, ist fett gesetzt.",
-		"The figure tells how many reports there are for a keyword. Those with twenty or more are set in bold."},
+	{
+		"tags-lead", "Die Zahl sagt, wie viele Meldungen unter einem Stichwort stehen. Was zwanzig Mal oder öfter vorkommt, ist fett gesetzt.",
+		"The figure tells how many reports there are for a keyword. Those with twenty or more are set in bold.",
+	},
 	{"places-a-z", "Orte von A bis Z", "Places from A to Z"},
 	{"places-lead", "Jedes Schild führt zu den Meldungen aus dem Ort.", "Each sign leads to the reports about that place."},
 	{"places-elsewhere", "Orte stehen im Ortsverzeichnis:", "Places have an index of their own:"},
@@ -100,15 +104,19 @@ var vocabulary = []struct{ key, de, en string }{
 	{"place-count-one", "1 Ort", "1 place"},
 	{"archive", "Archiv", "Archive"},
 	{"archive-lead", "Alle Meldungen nach Jahr und Monat.", "All reports by year and month."},
-	{"search-lead", "Eine Suche im Text gibt es noch nicht. Diese Verzeichnisse führen zu jeder Meldung.",
-		"There is no full-text search yet. These indexes lead to every report."},
+	{
+		"search-lead", "Eine Suche im Text gibt es noch nicht. Diese Verzeichnisse führen zu jeder Meldung.",
+		"There is no full-text search yet. These indexes lead to every report.",
+	},
 	{"search-by-tag", "Nach Stichwort", "By keyword"},
 	{"search-by-month", "Nach Monat", "By month"},
 
 	{"not-found", "Sie verlassen das Verzeichnis", "You are leaving the directory"},
 	{"not-found-code", "Fehler 404", "Error 404"},
-	{"not-found-lead", "Unter dieser Adresse steht nichts oder nichts mehr. Wenden ist erlaubt:",
-		"There is nothing at this address, or no longer. You may turn round:"},
+	{
+		"not-found-lead", "Unter dieser Adresse steht nichts oder nichts mehr. Wenden ist erlaubt:",
+		"There is nothing at this address, or no longer. You may turn round:",
+	},
 	{"this-page", "diese Seite", "this page"},
 	{"to-home", "Zur Startseite", "To the start page"},
 

@@ -74,9 +74,9 @@ type Text struct {
 	Language string // of the page, if it is not the site's; else ""
 	Updated  Date   // may be empty
 	Picture  *Picture
-	Body     template.HTML
-	Pictures []*Picture // further pictures, below the text
-	Contents []Link     // headings of the text with their anchors, where there are three or more; else empty
+	Body     template.HTML // the text
+	Pictures []*Picture    // further pictures, below the text
+	Contents []Link        // headings of the text with their anchors, where there are three or more; else empty
 	Links    []Link
 	Credit   string // sources of all pictures; may be ""
 }

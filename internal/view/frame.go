@@ -78,8 +78,10 @@ func (b *Builder) footer(shared *Site) [][]Link {
 		}
 	}
 	for _, index := range []struct{ word, url string }{
-		{"archive", shared.ArchiveURL}, {"tags-a-z", shared.TagsURL},
-		{"places-a-z", shared.PlacesURL}, {"search", shared.SearchURL},
+		{"archive", shared.ArchiveURL},
+		{"tags-a-z", shared.TagsURL},
+		{"places-a-z", shared.PlacesURL},
+		{"search", shared.SearchURL},
 	} {
 		if index.url != "" {
 			indexes = append(indexes, Link{b.words.Say(index.word), index.url})

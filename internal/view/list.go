@@ -26,7 +26,7 @@ type Pager struct {
 type PagerItem struct {
 	Number  int // 0 stands for pages that are left out
 	URL     string
-	Current bool
+	Current bool // this page
 }
 
 // Home is what home.html sees: the start page.
@@ -48,7 +48,7 @@ type HomeSection struct {
 // Index is what tags.html and places.html see: all terms by initial letter.
 type Index struct {
 	Page     *Page
-	Count    int
+	Count    int      // tags or places
 	Alphabet []Letter // A to Z and the others that occur; without entries where none begins so
 	Letters  []Letter // those with entries
 }
@@ -78,7 +78,7 @@ type Archive struct {
 type ArchiveYear struct {
 	Name   string // "2018"
 	URL    string
-	Count  int
+	Count  int     // reports
 	Months []Month // newest first
 }
 

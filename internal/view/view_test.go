@@ -50,7 +50,7 @@ func build(t testing.TB, change func(c *config.Config, d *config.Data, articles 
 func TestCardsTermsAndMastheadsAreShared(t *testing.T) {
 	b := build(t, nil)
 	e := b.site.Articles[0]
-	if b.Card(e) != b.Card(e) {
+	if once := b.Card(e); once != b.Card(e) {
 		t.Error("two cards of one report")
 	}
 	x, y := b.Article(b.site.Articles[0], markdown.Fragment{}), b.Article(b.site.Articles[1], markdown.Fragment{})

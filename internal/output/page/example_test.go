@@ -62,8 +62,10 @@ func newExample() *example {
 	c.Everywhere = "Landesweit"
 	c.Publisher = config.Publisher{Name: "Stadt Musterstadt", Email: "redaktion@musterbote.example", Note: "Alles hier ist erfunden."}
 	c.Navigation = []config.Link{
-		{Title: "Politik", URL: "/rubriken/politik/"}, {Title: "Bürgerservice", URL: "/rubriken/buergerservice/"},
-		{Title: "Orte", URL: "/orte/"}, {Title: "Stichwörter", URL: "/stichwoerter/"},
+		{Title: "Politik", URL: "/rubriken/politik/"},
+		{Title: "Bürgerservice", URL: "/rubriken/buergerservice/"},
+		{Title: "Orte", URL: "/orte/"},
+		{Title: "Stichwörter", URL: "/stichwoerter/"},
 	}
 	c.Footer = []config.LinkGroup{
 		{Links: []config.Link{{Title: "Impressum", URL: "/impressum/"}}},

@@ -134,8 +134,8 @@ func (p *planner) body(e *site.Entry) (markdown.Fragment, error) {
 func (p *planner) pages() bool {
 	for _, e := range p.site.Pages {
 		template := "page.html"
-		if e.Layout != "" {
-			template = e.Layout + ".html"
+		if e.Layout.Text != "" {
+			template = e.Layout.Text + ".html"
 		}
 		planned := p.yield(file{
 			address: e.URL, template: template, origin: e.Path,

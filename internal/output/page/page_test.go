@@ -99,30 +99,54 @@ func TestPages(t *testing.T) {
 		has        []string
 		lacks      []string
 	}{
-		{"the earlier report leads to the later one", "2019/01/licht-im-rathaus/index.html",
+		{
+			"the earlier report leads to the later one", "2019/01/licht-im-rathaus/index.html",
 			[]string{`Später dazu</dt><dd><a href="/2019/01/die-akte-zieht-um/">`, `Neuere Meldung`, `</table>` + "\n" + `<p> <span class="sigil">(xy)</span></p>`},
-			[]string{"Früher berichtet", "Orte</dt>"}},
-		{"an English article keeps its language in a German site", "2018/12/last-gap/index.html",
-			[]string{`<html lang="de">`, `<article lang="en">`, `<dl class="records" lang="de">`, `"inLanguage":"en"`, `<span class="sign sign--big">Landesweit</span>`}, nil},
-		{"a withdrawn report has a notice and nothing else", "2018/11/falschmeldung/index.html",
-			[]string{"Diese Meldung wurde zurückgezogen.", "noindex", `sign--big out">Posemuckel`}, []string{"Geheim", "Das stimmte nicht", "ld+json", "Druckversion"}},
-		{"paid content is labelled before its headline", "2018/11/kurz-3/index.html",
-			[]string{`<p class="label">Anzeige</p>` + "\n<hgroup>", `<h1>Kurz gemeldet 3`}, nil},
-		{"the start page leads with the newest report and shows each section", "index.html",
+			[]string{"Früher berichtet", "Orte</dt>"},
+		},
+		{
+			"an English article keeps its language in a German site", "2018/12/last-gap/index.html",
+			[]string{`<html lang="de">`, `<article lang="en">`, `<dl class="records" lang="de">`, `"inLanguage":"en"`, `<span class="sign sign--big">Landesweit</span>`},
+			nil,
+		},
+		{
+			"a withdrawn report has a notice and nothing else", "2018/11/falschmeldung/index.html",
+			[]string{"Diese Meldung wurde zurückgezogen.", "noindex", `sign--big out">Posemuckel`},
+			[]string{"Geheim", "Das stimmte nicht", "ld+json", "Druckversion"},
+		},
+		{
+			"paid content is labelled before its headline", "2018/11/kurz-3/index.html",
+			[]string{`<p class="label">Anzeige</p>` + "\n<hgroup>", `<h1>Kurz gemeldet 3`},
+			nil,
+		},
+		{
+			"the start page leads with the newest report and shows each section", "index.html",
 			[]string{`<title>Musterbote</title>`, `<h1 class="sign sign--town">Musterbote</h1>`, `Stand: <time datetime="2019-01-21">`, `<h2><a href="/2019/01/die-akte-zieht-um/">`, `id="rubrik-1"`, `<h4 lang="en">`},
-			[]string{"Kurz gemeldet 3", "Falschmeldung", `aria-label="Sie sind hier"`}},
-		{"the second page of a list leads back", "rubriken/politik/seite/2/index.html",
+			[]string{"Kurz gemeldet 3", "Falschmeldung", `aria-label="Sie sind hier"`},
+		},
+		{
+			"the second page of a list leads back", "rubriken/politik/seite/2/index.html",
 			[]string{`<title>Politik, Seite 2 – Musterbote</title>`, `<link rel="prev" href="/rubriken/politik/">`, `Seite 2 von 2`, `aria-current="true">Politik`, `aria-current="page"><span class="vh">Seite </span>2`, `href="/rubriken/politik/feed.atom"`},
-			[]string{`rel="next" href`}},
-		{"the first page of a list leads on", "rubriken/politik/index.html",
-			[]string{`<link rel="next" href="/rubriken/politik/seite/2/">`, `aria-current="page">Politik`, `Was der Rat beschließt.`, `5 Meldungen, die neuesten zuerst`, `<p class="label">Anzeige</p>`}, nil},
-		{"a tag says its description and synonyms", "stichwoerter/elektronische-akte/index.html",
+			[]string{`rel="next" href`},
+		},
+		{
+			"the first page of a list leads on", "rubriken/politik/index.html",
+			[]string{`<link rel="next" href="/rubriken/politik/seite/2/">`, `aria-current="page">Politik`, `Was der Rat beschließt.`, `5 Meldungen, die neuesten zuerst`, `<p class="label">Anzeige</p>`},
+			nil,
+		},
+		{
+			"a tag says its description and synonyms", "stichwoerter/elektronische-akte/index.html",
 			[]string{"Akten ohne Papier.", "Auch gesucht als: E-Akte", "1 Meldung<", `<ol>
 <li><a href="/">Startseite</a></li>
 <li><a href="/stichwoerter/">Stichwörter</a></li>
-</ol>`, `aria-current="true">Stichwörter`}, nil},
-		{"the index of tags knows synonyms", "stichwoerter/index.html",
-			[]string{`E-Akte, siehe <a href="/stichwoerter/elektronische-akte/">`, `<a href="#buchstabe-E">E</a>`, `<span>A</span>`, `3 Stichwörter`}, nil},
+</ol>`, `aria-current="true">Stichwörter`},
+			nil,
+		},
+		{
+			"the index of tags knows synonyms", "stichwoerter/index.html",
+			[]string{`E-Akte, siehe <a href="/stichwoerter/elektronische-akte/">`, `<a href="#buchstabe-E">E</a>`, `<span>A</span>`, `3 Stichwörter`},
+			nil,
+		},
 		{"a place's name is a place sign", "orte/schilda/index.html", []string{`<h1 class="sign sign--town">Schilda</h1>`}, nil},
 		{"the index of places is made of signs", "orte/index.html", []string{`<a class="sign" href="/orte/kraehwinkel/">Krähwinkel</a>`, "3 Orte"}, []string{"Posemuckel"}},
 		{"a year leads to its months", "archiv/2018/index.html", []string{`<a href="/archiv/2018/12/">Dezember</a> <span class="num">(1)</span>`, `<h1>2018</h1>`}, nil},
@@ -271,7 +295,7 @@ func TestWithoutConfigurationMenuAndFootAreMade(t *testing.T) {
 
 func TestAPageMayNameItsTemplate(t *testing.T) {
 	x := newExample()
-	x.articles[len(x.articles)-1].Layout = "kontakt"
+	x.articles[len(x.articles)-1].Layout.Text = "kontakt"
 	s := x.assemble(t)
 	own := fstest.MapFS{"kontakt.html": {Data: []byte(`{{ define "main" }}<main id="inhalt"><h1>Kontakt: {{ .Headline }}</h1></main>{{ end }}`)}}
 	files := renderAll(t, page.New(loadTheme(t, "de", own), x.bodiesOf), s)
