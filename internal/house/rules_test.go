@@ -20,6 +20,7 @@ var levels = map[string]int{
 	"typeset/linebreak":    1,
 	"typeset/font":         1,
 	"typeset/page":         1,
+	"typeset/qr":           1,
 	"typeset/layout":       1,
 	"typeset/hyphen/build": 1, // a command: packs patterns
 	"pdf":                  1,
@@ -57,7 +58,7 @@ var levels = map[string]int{
 // arrows are the imports that are allowed between packages of one floor.
 var arrows = map[string][]string{
 	"typeset/page":         {"typeset/font"},
-	"typeset/layout":       {"typeset/hyphen", "typeset/linebreak", "typeset/font", "typeset/page"},
+	"typeset/layout":       {"typeset/hyphen", "typeset/linebreak", "typeset/font", "typeset/page", "typeset/qr"},
 	"pdf":                  {"typeset/font", "typeset/page"},
 	"pdf/matterhorn":       {"pdf/cos"},
 	"pdf/pdftest":          {"pdf", "pdf/cos", "typeset/font", "typeset/page"},
