@@ -144,9 +144,7 @@ func (s *Setter) setHeading(parent int32, h Heading, m margins) {
 		look: l, role: page.H1 + page.Role(level-1), gap: headingGap, keep: true, spot: true,
 	})
 	s.outline(node, level, h.Text)
-	if n := len(s.slabs); n > 0 {
-		s.slabs[n-1].height += headingUnder - paragraphGap
-	}
+	s.slabs[len(s.slabs)-1].heading = true
 }
 
 // outline enters a heading.

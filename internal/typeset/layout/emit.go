@@ -204,7 +204,7 @@ func (e *emitter) stroke(sp *span, it *page.Item) {
 		}
 		s.links = append(s.links, galleyLink{linkRef: *ref, rect: page.Rect{X: it.X, Y: it.Y - size*9/10, W: it.W, H: size * 12 / 10}})
 	}
-	if sp.link != 0 && sp.note == 0 || sp.mark {
+	if sp.link != 0 && sp.note == 0 && !s.inline.links[sp.link-1].quiet || sp.mark {
 		bar(it.Y + size*12/100)
 	}
 	if sp.strike {

@@ -12,7 +12,7 @@ func (s *Setter) setFigure(parent int32, f Figure, m margins) {
 	if f.Width <= 0 || f.Height <= 0 {
 		return
 	}
-	group := s.doc.Add(parent, page.Div)
+	group := s.figureGroup(parent, &f)
 	node := int32(0)
 	if f.Alt != "" {
 		node = s.doc.Add(group, page.Figure)
@@ -28,6 +28,17 @@ func (s *Setter) setFigure(parent int32, f Figure, m margins) {
 		return
 	}
 	s.captionBeside(group, node, f, page.Rect{X: m.x, W: width, H: height})
+}
+
+// figureGroup is the element around a picture and its caption. The caption is
+// no kid of the figure: what replaces the figure for the blind would replace
+// it too. A Div would not do, for it counts as absent, and a caption must be
+// the first or last kid of its element (ISO 14289-2, 8.2.5.27).
+func (s *Setter) figureGroup(parent int32, f *Figure) int32 {
+	if len(f.Caption)+len(f.Credit) == 0 {
+		return parent
+	}
+	return s.doc.Add(parent, page.Section)
 }
 
 // fit is the size of a picture on the page, its proportions kept.

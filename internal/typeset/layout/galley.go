@@ -5,14 +5,15 @@ import "stadtbote/internal/typeset/page"
 // slab is a strip of the galley, as wide as the page: a line of text, a
 // picture, a row of a table. A page is a number of slabs below each other.
 type slab struct {
-	gap    page.Unit // space above, unless the slab begins a page
-	height page.Unit
-	after  int32 // how bad it is to end a page below it, 0 to never
-	items  span2 // what it shows
-	links  span2
-	spots  span2
-	refs   span2 // the notes that it needs at the foot of its page
-	head   int32 // 1 + index of the table head that a page beginning with it repeats
+	gap     page.Unit // space above, unless the slab begins a page
+	height  page.Unit
+	after   int32 // how bad it is to end a page below it, 0 to never
+	items   span2 // what it shows
+	links   span2
+	spots   span2
+	refs    span2 // the notes that it needs at the foot of its page
+	heading bool  // what follows comes near
+	head    int32 // 1 + index of the table head that a page beginning with it repeats
 }
 
 // span2 is a range of an arena.
@@ -43,6 +44,9 @@ type tableHead struct {
 
 // open begins a slab; what hangs beside it is set at once.
 func (s *Setter) open(gap page.Unit) slab {
+	if n := len(s.slabs); n > 0 && s.slabs[n-1].heading && gap <= paragraphGap {
+		gap = headingUnder
+	}
 	sl := slab{gap: gap, items: s.itemsFrom(), links: s.linksFrom(), spots: s.spotsFrom(), refs: s.refsFrom()}
 	s.gap = gap
 	if s.hung != nil {

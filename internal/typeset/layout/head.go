@@ -32,7 +32,7 @@ func (s *Setter) setHead() {
 		s.setParagraph(s.root, h.Kicker, m, paragraph{look: kickerLook, role: page.Paragraph, keep: true})
 	}
 	if len(h.Headline) > 0 {
-		node := s.setParagraph(s.root, h.Headline, m, paragraph{look: s.headlineLook(h, m), role: page.Title, gap: pt(20), keep: true, spot: true})
+		node := s.setParagraph(s.root, h.Headline, m, paragraph{look: s.headlineLook(h, m), role: s.headline, gap: pt(20), keep: true, spot: true})
 		s.outline(node, 1, h.Headline)
 	}
 	if len(h.Subtitle) > 0 {

@@ -40,6 +40,7 @@ type linkRef struct {
 	url      string
 	dest     int32
 	contents string
+	quiet    bool // not underlined
 }
 
 // inline holds paragraphs on their way to lines: items for the line breaker,
@@ -68,9 +69,13 @@ func (in *inline) release(m [3]int) {
 // compose turns runs into items. Their structure becomes kids of the node
 // parent; parent 0 is for artifacts.
 func (s *Setter) compose(parent int32, runs []Run, l look) text {
+	return s.composeIn(tagger{s: s, parent: parent}, runs, l)
+}
+
+// composeIn composes runs whose elements a tagger makes.
+func (s *Setter) composeIn(tags tagger, runs []Run, l look) text {
 	in := &s.inline
 	t := text{from: len(in.items), look: l}
-	tags := tagger{s: s, parent: parent}
 	c := composer{s: s, start: t.from}
 	for i := range runs {
 		if runs[i].Note > 0 {
@@ -99,7 +104,7 @@ func (s *Setter) compose(parent int32, runs []Run, l look) text {
 // edges takes the white space off the edges of a styled run: it lies outside
 // the link or emphasis.
 func edges(r *Run) (lead bool, body string, trail bool) {
-	if r.Style == 0 && r.URL == "" && r.Lang == "" && r.Expand == "" {
+	if r.Style == 0 && r.URL == "" && r.dest == 0 && r.Lang == "" && r.Expand == "" {
 		return false, r.Text, false
 	}
 	body = strings.TrimLeft(r.Text, " \t\r\n")
@@ -119,8 +124,8 @@ type composer struct {
 // spaceBetween adds a space that belongs to what two runs have in common.
 func (c *composer) spaceBetween(tags *tagger, a, b *Run, l look) {
 	common := Run{Text: " ", Style: a.Style & b.Style, Source: a.Source}
-	if a.URL == b.URL {
-		common.URL = a.URL
+	if a.URL == b.URL && a.dest == b.dest {
+		common.URL, common.dest = a.URL, a.dest
 	}
 	if a.Lang == b.Lang {
 		common.Lang = a.Lang

@@ -45,6 +45,8 @@ type Setter struct {
 
 	story    *Story
 	doc      page.Document
+	sheets   []sheet   // by page
+	headline page.Role // of the headline of a story
 	problems []Problem
 	root     int32 // the Art element
 
@@ -94,35 +96,48 @@ func New(family font.Family, hyphenators map[string]*hyphen.Hyphenator) *Setter 
 // what the author has to know: characters that no font has, words that had
 // to be broken anywhere. There is a document in any case.
 func (s *Setter) Set(story *Story) (*page.Document, []Problem) {
-	s.reset(story)
-	s.doc.Add(0, page.Root)
-	s.root = s.doc.Add(0, page.Article)
-	s.setHead()
-	s.setBlocks(s.root, story.Body, column())
-	s.setRecords()
-	s.mainEnd = len(s.slabs)
-	s.setNotes()
-	s.makeUp()
-	s.running()
+	s.reset(story.Lang)
+	s.headline = page.Title
+	s.setStory(s.doc.Add(0, page.Root), story)
+	s.running(story.Words)
 	return &s.doc, s.problems
 }
 
-// reset empties the arenas and keeps their memory.
-func (s *Setter) reset(story *Story) {
-	s.story = story
+// reset empties the document and keeps its memory.
+func (s *Setter) reset(lang string) {
 	d := &s.doc
-	pages := d.Pages
-	*d = page.Document{
-		Lang: story.Lang, Faces: s.faces, Pages: pages[:0],
-		Nodes: d.Nodes[:0], Attrs: append(d.Attrs[:0], page.Attr{}), Glyphs: d.Glyphs[:0], Outline: d.Outline[:0],
+	s.doc = page.Document{
+		Lang: lang, Faces: s.faces, Pages: d.Pages[:0], Nodes: d.Nodes[:0],
+		Attrs: append(d.Attrs[:0], page.Attr{}), Glyphs: d.Glyphs[:0], Outline: d.Outline[:0],
 	}
-	s.problems = nil
-	s.items, s.links, s.spots = s.items[:0], s.links[:0], s.spots[:0]
+	s.problems, s.sheets = nil, s.sheets[:0]
+	s.words.trim()
+}
+
+// setStory sets a story onto new pages.
+func (s *Setter) setStory(parent int32, story *Story) {
+	s.begin(story)
+	s.root = s.doc.Add(parent, page.Article)
+	s.setHead()
+	s.setBlocks(s.root, story.Body, column())
+	s.setRecords()
+	s.finish(len(s.doc.Pages))
+}
+
+// begin empties the galley for a story.
+func (s *Setter) begin(story *Story) {
+	s.story, s.body = story, bodyLook
+	s.items, s.links, s.spots, s.refs = s.items[:0], s.links[:0], s.spots[:0], s.refs[:0]
 	s.slabs, s.heads, s.frames = s.slabs[:0], s.heads[:0], s.frames[:0]
 	s.notes = append(s.notes[:0], make([]note, len(story.Notes))...)
-	s.body = bodyLook
-	s.hung, s.overhang, s.refs = nil, 0, s.refs[:0]
-	s.words.trim()
+	s.hung, s.overhang = nil, 0
+}
+
+// finish sets the notes and makes pages of the galley, from the given page on.
+func (s *Setter) finish(first int) {
+	s.mainEnd = len(s.slabs)
+	s.setNotes()
+	s.makeUp(first)
 }
 
 // Problem is something that an author should know.

@@ -2,6 +2,12 @@ package layout
 
 import "stadtbote/internal/typeset/page"
 
+// sheet says whose a page is.
+type sheet struct {
+	story *Story
+	first bool // the first page of the story
+}
+
 // maker divides the galley into pages.
 type maker struct {
 	s      *Setter
@@ -9,13 +15,15 @@ type maker struct {
 	shown  []bool      // by note: it is on a page or waits for one
 	carry  []int32     // slabs of notes that found no room on the page of their mark
 	number int         // of the page being made, from 0
+	first  int         // of the first page of the galley
 	tops   []page.Unit // of the slabs on the page
 }
 
-// makeUp makes pages of all slabs.
-func (s *Setter) makeUp() {
-	k := maker{s: s, shown: make([]bool, len(s.notes))}
-	for k.next < s.mainEnd || len(k.carry) > 0 || k.number == 0 {
+// makeUp makes pages of all slabs, from page first on; they may be reserved
+// already.
+func (s *Setter) makeUp(first int) {
+	k := maker{s: s, shown: make([]bool, len(s.notes)), first: first, number: first}
+	for k.next < s.mainEnd || len(k.carry) > 0 || k.number == first {
 		k.page()
 		k.number++
 	}
@@ -23,7 +31,7 @@ func (s *Setter) makeUp() {
 
 // top is where the slabs of a page begin.
 func (k *maker) top() page.Unit {
-	if k.number == 0 {
+	if k.number == k.first {
 		return firstTop
 	}
 	return laterTop
@@ -32,7 +40,10 @@ func (k *maker) top() page.Unit {
 // page makes one page.
 func (k *maker) page() {
 	s := k.s
-	s.addPage()
+	if k.number == len(s.doc.Pages) {
+		s.addPage()
+	}
+	s.sheets[k.number] = sheet{story: s.story, first: k.number == k.first}
 	room := bottom - k.top()
 	feet := k.carried(room)
 	end, fresh := k.choose(room - s.footHeight(feet))
@@ -144,7 +155,7 @@ func (k *maker) overflow(best choice, j int, used, room page.Unit, fresh []int32
 	case j > k.next:
 		k.show(fresh[:before]) // everything wants to stay together
 		return j, fresh[:before]
-	case len(k.s.doc.Pages) > 0 && k.waiting(room):
+	case k.waiting(room):
 		return j, nil // only notes on this page
 	}
 	k.show(fresh) // taller than any page
@@ -199,5 +210,6 @@ func (s *Setter) addPage() {
 		s.doc.Pages = append(s.doc.Pages, page.Page{})
 	}
 	p := &s.doc.Pages[n]
+	s.sheets = append(s.sheets, sheet{})
 	*p = page.Page{Width: page.A4Width, Height: page.A4Height, Items: p.Items[:0], Links: p.Links[:0]}
 }

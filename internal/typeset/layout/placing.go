@@ -28,7 +28,7 @@ func (k *maker) place(end int) {
 			y += sl.gap
 		case sl.head > 0:
 			h := &k.s.heads[sl.head-1]
-			k.s.putItems(h.items, y)
+			k.putItems(h.items, y)
 			y += h.height
 		}
 		k.put(sl, y)
@@ -79,7 +79,7 @@ func (k *maker) foot(slabs []int32) {
 // put puts a slab onto the page.
 func (k *maker) put(sl *slab, y page.Unit) {
 	s := k.s
-	s.putItems(sl.items, y)
+	k.putItems(sl.items, y)
 	for _, sp := range s.spots[sl.spots.from:sl.spots.to] {
 		a := s.doc.Attr(sp.node)
 		a.Page, a.X, a.Y = int32(k.number), sp.rect.X, sp.rect.Y+y
@@ -97,11 +97,11 @@ func (k *maker) put(sl *slab, y page.Unit) {
 	}
 }
 
-// putItems puts a range of the galley's items onto the last page.
-func (s *Setter) putItems(r span2, y page.Unit) {
-	p := &s.doc.Pages[len(s.doc.Pages)-1]
+// putItems puts a range of the galley's items onto the page.
+func (k *maker) putItems(r span2, y page.Unit) {
+	p := &k.s.doc.Pages[k.number]
 	n := len(p.Items)
-	p.Items = append(p.Items, s.items[r.from:r.to]...)
+	p.Items = append(p.Items, k.s.items[r.from:r.to]...)
 	for i := n; i < len(p.Items); i++ {
 		p.Items[i].Y += y
 	}

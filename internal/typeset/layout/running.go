@@ -9,25 +9,26 @@ import (
 
 // running sets what stands on each page beside the text: artifacts, for who
 // hears the document should not hear them on each page.
-func (s *Setter) running() {
-	for i := range s.doc.Pages {
-		from := len(s.items)
-		if i == 0 {
+func (s *Setter) running(w Words) {
+	s.items = s.items[:0]
+	for i, sh := range s.sheets {
+		s.story = sh.story
+		if sh.first {
 			s.firstHeader()
 		} else {
 			s.laterHeader()
 		}
 		middle := len(s.items)
-		s.footer(i+1, len(s.doc.Pages))
-		for n := from; n < len(s.items); n++ {
+		s.footer(w.Page + " " + strconv.Itoa(i+1) + " " + w.Of + " " + strconv.Itoa(len(s.sheets)))
+		for n := range s.items {
 			s.items[n].Artifact = page.Header
 			if n >= middle {
 				s.items[n].Artifact = page.Footer
 			}
 		}
 		p := &s.doc.Pages[i]
-		p.Items = append(p.Items, s.items[from:]...)
-		s.items = s.items[:from]
+		p.Items = append(p.Items, s.items...)
+		s.items = s.items[:0]
 	}
 }
 
@@ -68,11 +69,9 @@ func (s *Setter) laterHeader() {
 }
 
 // footer sets publisher and address, and the number of the page.
-func (s *Setter) footer(number, of int) {
+func (s *Setter) footer(numbers string) {
 	s.rule(leftEdge, rightEdge, footerRule, hairline, grey)
 	y := footerBase - s.baseline(footerLook)
-	w := s.story.Words
-	numbers := w.Page + " " + strconv.Itoa(number) + " " + w.Of + " " + strconv.Itoa(of)
 	width := s.setRight(numbers, footerLook, rightEdge, y)
 	text := s.shorten(s.story.Frame.Footer, footerLook, rightEdge-leftEdge-width-pt(200))
 	s.setBeside(0, []Run{{Text: text}}, footerLook, margins{leftEdge, rightEdge - width}, y)

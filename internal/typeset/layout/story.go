@@ -1,6 +1,9 @@
 package layout
 
-import "stadtbote/internal/typeset/page"
+import (
+	"stadtbote/internal/typeset/page"
+	"stadtbote/internal/typeset/qr"
+)
 
 // Story is a text to be set, with all that stands around it.
 type Story struct {
@@ -153,6 +156,8 @@ type Run struct {
 	Lang   string // if not that of the story
 	Expand string // what the abbreviation means
 	Source int    // for Problems: any number of the caller's
+
+	dest int32 // the element it leads to, set by the package itself
 }
 
 // Style is how a run differs from its surroundings.
@@ -173,8 +178,11 @@ const (
 // Note is a footnote.
 type Note struct{ Blocks []Block }
 
-// Record is a row at the end of a story: a label and a text.
+// Record is a row at the end of a story: a label and a text, and below it a QR
+// code if there is one.
 type Record struct {
 	Label string
 	Text  []Run
+	Code  *qr.Code
+	Alt   string // what the code says, in words
 }

@@ -17,6 +17,7 @@ type tagger struct {
 	depth  int
 	leaf   int32 // the leaf of the last run, if the next can join it
 	link   int32
+	within int32 // the link that the whole paragraph is in
 }
 
 // maxPath is how deep the structure of a run can nest.
@@ -44,7 +45,7 @@ func (t *tagger) span(r *Run, l look) int32 {
 		sp.rise = rise(l.size, r.Style)
 		sp.look.size = l.size * 62 / 100
 	}
-	if r.URL != "" {
+	if r.URL != "" || r.dest != 0 {
 		sp.look.color = blue
 	}
 	if t.parent != 0 {
@@ -85,7 +86,7 @@ func (t *tagger) open(r *Run, rise page.Unit) {
 	for same < n && same < t.depth && t.path[same].role == want[same].role && t.path[same].key == want[same].key {
 		same++
 	}
-	if same > 0 && want[0].role == page.Anchor {
+	if same > 0 && want[0].role == page.Anchor && t.link > 0 {
 		t.s.inline.links[t.link-1].contents += oneLine(r.Text)
 	}
 	if same == n && same == t.depth && t.leaf != 0 {
@@ -98,8 +99,8 @@ func (t *tagger) open(r *Run, rise page.Unit) {
 		t.describe(w, r, rise)
 		t.path[t.depth] = w
 	}
-	if r.URL == "" {
-		t.link = 0
+	if r.URL == "" && r.dest == 0 {
+		t.link = t.within
 	}
 	t.leaf = t.s.doc.Add(t.top(), page.Content)
 }
@@ -119,8 +120,8 @@ func steps(r *Run, want *[maxPath]step) int {
 		want[n] = step{role: role, key: key}
 		n++
 	}
-	if r.URL != "" {
-		need(page.Anchor, r.URL)
+	if r.URL != "" || r.dest != 0 {
+		need(page.Anchor, r.URL+"#"+strconv.Itoa(int(r.dest)))
 	}
 	if r.Lang != "" {
 		need(page.Span, r.Lang)
@@ -152,7 +153,7 @@ func (t *tagger) describe(w step, r *Run, rise page.Unit) {
 	d := &t.s.doc
 	switch {
 	case w.role == page.Anchor:
-		t.s.inline.links = append(t.s.inline.links, linkRef{node: w.node, url: r.URL, contents: oneLine(r.Text)})
+		t.s.inline.links = append(t.s.inline.links, linkRef{node: w.node, url: r.URL, dest: r.dest, contents: oneLine(r.Text)})
 		t.link = int32(len(t.s.inline.links))
 	case w.role != page.Span:
 	case w.key == r.Lang && r.Lang != "":
