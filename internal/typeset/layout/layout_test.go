@@ -165,6 +165,24 @@ func TestHardStories(t *testing.T) {
 	}
 }
 
+func TestWideTablesStayOnThePage(t *testing.T) {
+	for _, columns := range []int{8, 12, 20, 40} {
+		table := Table{Columns: make([]page.Align, columns)}
+		row := make([]Cell, columns)
+		for c := range row {
+			row[c] = text_("Haushaltsansatz")
+		}
+		table.Head, table.Rows = row, [][]Cell{row, row}
+		s := setter(t)
+		doc, problems := s.Set(&Story{Lang: "de", Body: []Block{table}})
+		checkPlaces(t, doc, columns <= 40)
+		tooWide := slices.ContainsFunc(problems, func(p Problem) bool { return p.Kind == TableTooWide })
+		if tooWide != (columns >= 40) {
+			t.Errorf("%d columns: %v", columns, problems)
+		}
+	}
+}
+
 func TestProblemsAreReported(t *testing.T) {
 	long := strings.Repeat("Xq9", 60)
 	for _, c := range []struct {

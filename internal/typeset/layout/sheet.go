@@ -58,29 +58,30 @@ type look struct {
 
 // The looks.
 var (
-	signLook     = look{face: head, size: pt(190), leading: pt(210), color: ink}
-	signSmall    = look{face: regular, size: pt(80), leading: pt(100), color: ink}
-	plateLook    = look{face: head, size: pt(110), leading: pt(120), color: white}
-	nameLook     = look{face: head, size: pt(120), leading: pt(120), color: white}
-	dateLook     = look{face: regular, size: pt(90), leading: pt(120), color: soft}
-	flagLook     = look{face: bold, size: pt(90), leading: pt(120), color: ink}
-	kickerLook   = look{face: bold, size: pt(110), leading: pt(140), color: ink}
-	headlineLook = look{face: head, size: pt(280), leading: pt(290), color: ink}
-	headlineTall = look{face: head, size: pt(220), leading: pt(230), color: ink} // over three lines
-	subtitleLook = look{face: head, size: pt(150), leading: pt(170), color: ink}
-	teaserLook   = look{face: regular, size: pt(130), leading: pt(185), color: ink, divide: true}
-	bodyLook     = look{face: regular, size: pt(105), leading: pt(150), color: ink, divide: true, justify: true}
-	h2Look       = look{face: head, size: pt(150), leading: pt(170), color: ink}
-	h3Look       = look{face: head, size: pt(125), leading: pt(150), color: ink}
-	h4Look       = look{face: bold, size: pt(105), leading: pt(150), color: ink}
-	quoteLook    = look{face: head, size: pt(140), leading: pt(170), color: ink}
-	tableLook    = look{face: regular, size: pt(90), leading: pt(120), color: ink, divide: true}
-	captionLook  = look{face: regular, size: pt(85), leading: pt(115), color: soft, divide: true}
-	noteLook     = look{face: regular, size: pt(85), leading: pt(115), color: ink, divide: true}
-	labelLook    = look{face: bold, size: pt(90), leading: pt(120), color: ink}
-	codeLook     = look{face: mono, size: pt(80), leading: pt(115), color: ink}
-	runningLook  = look{face: regular, size: pt(85), leading: pt(115), color: soft}
-	footerLook   = look{face: regular, size: pt(80), leading: pt(110), color: soft}
+	signLook       = look{face: head, size: pt(190), leading: pt(210), color: ink}
+	signSmall      = look{face: regular, size: pt(80), leading: pt(100), color: ink}
+	plateLook      = look{face: head, size: pt(110), leading: pt(120), color: white}
+	nameLook       = look{face: head, size: pt(120), leading: pt(120), color: white}
+	dateLook       = look{face: regular, size: pt(90), leading: pt(120), color: soft}
+	flagLook       = look{face: bold, size: pt(90), leading: pt(120), color: ink}
+	kickerLook     = look{face: bold, size: pt(110), leading: pt(140), color: ink}
+	headlineLook   = look{face: head, size: pt(280), leading: pt(290), color: ink}
+	headlineTall   = look{face: head, size: pt(220), leading: pt(230), color: ink} // over three lines
+	subtitleLook   = look{face: head, size: pt(150), leading: pt(170), color: ink}
+	teaserLook     = look{face: regular, size: pt(130), leading: pt(185), color: ink, divide: true}
+	bodyLook       = look{face: regular, size: pt(105), leading: pt(150), color: ink, divide: true, justify: true}
+	h2Look         = look{face: head, size: pt(150), leading: pt(170), color: ink}
+	h3Look         = look{face: head, size: pt(125), leading: pt(150), color: ink}
+	h4Look         = look{face: bold, size: pt(105), leading: pt(150), color: ink}
+	quoteLook      = look{face: head, size: pt(140), leading: pt(170), color: ink}
+	tableLook      = look{face: regular, size: pt(90), leading: pt(120), color: ink, divide: true}
+	smallTableLook = look{face: regular, size: pt(65), leading: pt(85), color: ink, divide: true}
+	captionLook    = look{face: regular, size: pt(85), leading: pt(115), color: soft, divide: true}
+	noteLook       = look{face: regular, size: pt(85), leading: pt(115), color: ink, divide: true}
+	labelLook      = look{face: bold, size: pt(90), leading: pt(120), color: ink}
+	codeLook       = look{face: mono, size: pt(80), leading: pt(115), color: ink}
+	runningLook    = look{face: regular, size: pt(85), leading: pt(115), color: soft}
+	footerLook     = look{face: regular, size: pt(80), leading: pt(110), color: soft}
 )
 
 // Distances between blocks.

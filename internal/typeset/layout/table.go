@@ -11,8 +11,11 @@ var (
 	columnGap = pt(100)
 	rowAbove  = pt(35)
 	rowBelow  = pt(40)
-	smallest  = pt(70) // size of the text of tables that are too wide
+	smallest  = pt(70) // the least width of a column
 )
+
+// manyColumns is from how many columns on a table is set small.
+const manyColumns = 9
 
 // grid is a table while it is set.
 type grid struct {
@@ -22,7 +25,8 @@ type grid struct {
 	least   []page.Unit
 	natural []page.Unit
 	columns []margins
-	ends    margins // of the whole table
+	gap     page.Unit // between columns
+	ends    margins   // of the whole table
 }
 
 // setTable sets a table: caption, head, rows. The head is repeated on each
@@ -39,7 +43,11 @@ func (s *Setter) setTable(parent int32, table Table, m margins) {
 	}
 	mark := s.inline.mark()
 	kept := len(s.kept)
-	g := &grid{table: &table, look: tableLook, ends: m}
+	g := &grid{table: &table, look: tableLook, gap: columnGap, ends: m}
+	if n := len(table.Columns); n >= manyColumns {
+		g.look = smallTableLook
+		g.gap = columnGap * manyColumns / 2 / page.Unit(n)
+	}
 	s.composeGrid(g, s.gridNodes(node, &table))
 	s.divideGrid(g)
 	s.setGrid(g, gap)
@@ -130,7 +138,7 @@ func (s *Setter) composeGrid(g *grid, nodes []int32) {
 // what it lacks. A wide table may use the margin of pictures, then the left
 // column too; at last its words are broken anywhere.
 func (s *Setter) divideGrid(g *grid) {
-	gaps := columnGap * page.Unit(len(g.natural)-1)
+	gaps := g.gap * page.Unit(len(g.natural)-1)
 	need, least := sum(g.natural)+gaps, sum(g.least)+gaps
 	if need > g.ends.width() && g.ends.end == textEnd {
 		g.ends.end = min(rightEdge, max(textEnd, g.ends.x+need))
@@ -148,16 +156,16 @@ func (s *Setter) divideGrid(g *grid) {
 	x := g.ends.x
 	for _, w := range g.least {
 		g.columns = append(g.columns, margins{x, x + w})
-		x += w + columnGap
+		x += w + g.gap
 	}
-	g.ends.end = max(x-columnGap, g.ends.x)
+	g.ends.end = max(x-g.gap, g.ends.x)
 }
 
 // share makes widths add up to the given width, in proportion.
 func share(widths []page.Unit, width page.Unit) {
 	total := max(sum(widths), 1)
 	for i := range widths {
-		widths[i] = max(widths[i]*width/total, smallest)
+		widths[i] = max(widths[i]*(width-smallest*page.Unit(len(widths)))/total, 0) + smallest
 	}
 }
 
