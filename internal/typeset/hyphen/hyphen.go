@@ -3,7 +3,7 @@
 //
 // The patterns of German, in the spelling of 2006, come from the
 // Trennmustermannschaft; those of English from Knuth. Both are packed into
-// tries (see build) that are used as they lie in the program: loading costs
+// tries (see pack_test.go) that are used as they lie in the program: loading costs
 // nothing.
 //
 // What is divided, and what is not:

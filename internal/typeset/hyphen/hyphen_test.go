@@ -1,8 +1,6 @@
 package hyphen
 
 import (
-	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -105,22 +103,6 @@ func TestExceptionsAndLeastLetters(t *testing.T) {
 	}
 }
 
-func TestTriesAreUpToDate(t *testing.T) {
-	if testing.Short() {
-		t.Skip("packs the patterns again")
-	}
-	dir := t.TempDir()
-	for source, want := range map[string]string{"dehyphn-x-2022-03-16.pat": germanTrie, "hyphen.tex": englishTrie} {
-		out, err := exec.Command("go", "run", "./build", "build/"+source, dir+"/trie").CombinedOutput()
-		if err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-		if got := readFile(t, dir+"/trie"); got != want {
-			t.Errorf("%s gives another trie: run go generate", source)
-		}
-	}
-}
-
 func TestLoadingIsFree(t *testing.T) {
 	begin := time.Now()
 	German()
@@ -167,13 +149,4 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		German()
 	}
-}
-
-func readFile(t *testing.T, name string) string {
-	t.Helper()
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
 }

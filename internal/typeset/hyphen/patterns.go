@@ -5,17 +5,16 @@ import (
 	"unicode"
 )
 
-//go:generate go run ./build build/dehyphn-x-2022-03-16.pat german.trie
-//go:generate go run ./build build/hyphen.tex english.trie
+//go:generate go test -run TestTriesAreWhatThePatternsGive -update .
 
 var (
 	// The German patterns are those of the Trennmustermannschaft, MIT licence,
-	// see build/dehyphn-x-2022-03-16.pat.
+	// see testdata/dehyphn-x-2022-03-16.pat.
 	//go:embed german.trie
 	germanTrie string
 
 	// The English patterns are those of plain TeX by D. E. Knuth, free to be
-	// changed under another name, see build/hyphen.tex.
+	// changed under another name, see testdata/hyphen.tex.
 	//go:embed english.trie
 	englishTrie string
 )
@@ -24,7 +23,7 @@ var (
 type Patterns struct {
 	latin      [0x180]byte   // code+1 by character; 0 is no letter of the language
 	others     map[rune]byte // the same for the rest of Unicode
-	cells      string        // of the trie, four bytes each; see build/main.go
+	cells      string        // of the trie, four bytes each; see pack_test.go
 	places     string        // of the operations, two bytes each
 	operations string
 }

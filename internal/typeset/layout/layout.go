@@ -69,7 +69,6 @@ type Setter struct {
 	hung     func()           // what hangs beside the next slab
 	gap      page.Unit        // of the slab that is open
 	overhang page.Unit        // how far hung text reaches below the last slab
-	together bool             // no page may end in what is being set
 	refs     []int32          // numbers of the notes that slabs need
 }
 

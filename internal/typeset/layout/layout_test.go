@@ -117,7 +117,7 @@ func lorem(n int) string {
 }
 
 func TestHardStories(t *testing.T) {
-	deep := Block(para("ganz innen"))
+	var deep Block = Paragraph{Text: text_("ganz innen")}
 	for range 30 {
 		deep = List{Items: []ListItem{{Blocks: []Block{deep}}}}
 	}

@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 import "stadtbote/internal/typeset/page"
 
 // sheet says whose a page is.
@@ -182,12 +184,7 @@ func (k *maker) newNotes(j int, fresh []int32) []int32 {
 }
 
 func hasSlab(in []int32, slab int32) bool {
-	for _, i := range in {
-		if i == slab {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(in, slab)
 }
 
 // show remembers the notes whose slabs are taken.

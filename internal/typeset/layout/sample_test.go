@@ -23,7 +23,7 @@ func setter(t testing.TB) *Setter {
 
 func text_(s string) []Run { return []Run{{Text: s}} }
 
-func para(s string) Block { return Paragraph{Text: text_(s)} }
+func para(s string) Paragraph { return Paragraph{Text: text_(s)} }
 
 // frame and words are those of all samples.
 var (

@@ -70,11 +70,11 @@ func TestKnownCode(t *testing.T) {
 	}
 	var rows []string
 	for y := range c.Size {
-		row := ""
+		var row strings.Builder
 		for x := range c.Size {
-			row += map[bool]string{true: "#", false: "."}[c.Dark(x, y)]
+			row.WriteString(map[bool]string{true: "#", false: "."}[c.Dark(x, y)])
 		}
-		rows = append(rows, row)
+		rows = append(rows, row.String())
 	}
 	got := strings.Join(rows, "\n")
 	want, err := os.ReadFile("testdata/known.txt")

@@ -1,14 +1,66 @@
-package main
+package hyphen
+
+// This file and readtex_test.go pack TeX hyphenation patterns into the tries
+// that the package embeds; "go generate" runs them.
+//
+// A trie is a finite automaton over the letters of the patterns. Equal
+// subtrees are one state, and the states' rows are laid over each other where
+// their gaps allow, as Liang did it for TeX (Word Hy-phen-a-tion by
+// Com-put-er, 1983). Words of an exception list (\hyphenation) become patterns
+// of whole words with the highest levels.
+//
+// The file, all numbers little-endian:
+//
+//	u16  number of letters n; u16 number of operations m; u32 number of cells
+//	n ×  u32 character; letter i has code i+1, the word's edge code 0
+//	m ×  u16 place of an operation among the operation bytes
+//	…    operation bytes: count, then pairs {letters back, level}
+//	     padding to a multiple of four
+//	…    cells u32: code+1 in bits 0–5, operation in 6–14, next state in 15–31
 
 import (
 	"cmp"
 	"encoding/binary"
 	"errors"
+	"flag"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
+	"testing"
 )
+
+var update = flag.Bool("update", false, "write the tries anew")
+
+func TestTriesAreWhatThePatternsGive(t *testing.T) {
+	for _, c := range []struct{ patterns, trie, embedded string }{
+		{"testdata/dehyphn-x-2022-03-16.pat", "german.trie", germanTrie},
+		{"testdata/hyphen.tex", "english.trie", englishTrie},
+	} {
+		source, err := os.ReadFile(c.patterns)
+		if err != nil {
+			t.Fatal(err)
+		}
+		patterns, err := readTeX(string(source))
+		if err != nil {
+			t.Fatalf("%s: %v", c.patterns, err)
+		}
+		data, err := pack(patterns)
+		if err != nil {
+			t.Fatalf("%s: %v", c.patterns, err)
+		}
+		if *update {
+			if err := os.WriteFile(c.trie, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if string(data) != c.embedded {
+			t.Errorf("%s is not what %s gives: run go generate", c.trie, c.patterns)
+		}
+	}
+}
 
 // What fits into a cell.
 const (

@@ -1,4 +1,4 @@
-package main
+package hyphen
 
 import (
 	"errors"
@@ -12,8 +12,8 @@ type pattern struct {
 	levels  []byte
 }
 
-// read takes the patterns and the exceptions out of a TeX file.
-func read(source string) ([]pattern, error) {
+// readTeX takes the patterns and the exceptions out of a TeX file.
+func readTeX(source string) ([]pattern, error) {
 	var text strings.Builder
 	for line := range strings.Lines(source) {
 		line, _, _ = strings.Cut(line, "%")
@@ -30,7 +30,7 @@ func read(source string) ([]pattern, error) {
 	}
 	exceptions, _ := group(text.String(), `\hyphenation{`)
 	for _, w := range exceptions {
-		found = append(found, exception(w))
+		found = append(found, wholeWord(w))
 	}
 	return found, nil
 }
@@ -59,9 +59,9 @@ func parse(word string) pattern {
 	return p
 }
 
-// exception makes "ta-ble" the pattern ".t8a9b8l8e8.", which no other
+// wholeWord makes "ta-ble" the pattern ".t8a9b8l8e8.", which no other
 // overrules.
-func exception(word string) pattern {
+func wholeWord(word string) pattern {
 	p := pattern{letters: []rune{'.'}, levels: []byte{0, 8}}
 	for _, r := range word {
 		if r == '-' {
