@@ -24,7 +24,8 @@ func (c *composer) block(out []layout.Block, n ast.Node) []layout.Block {
 	case *ast.Paragraph, *ast.TextBlock:
 		return c.paragraph(out, n)
 	case *ast.Heading:
-		return append(out, layout.Heading{Level: n.Level, Text: c.text(n)})
+		c.level = min(n.Level, c.level+1) // none is skipped: ISO 14289-1, 7.4.2
+		return append(out, layout.Heading{Level: c.level, Text: c.text(n)})
 	case *ast.List:
 		return append(out, c.list(n))
 	case *ast.Blockquote:

@@ -23,13 +23,14 @@ type composer struct {
 	alts     []markdown.Ref
 	pictures []*tagged.Image // by the number that figures name
 	notes    []layout.Note
+	level    int // of the last heading
 }
 
 func newComposer(o *office, e *site.Entry, body *markdown.Document) *composer {
 	root, source := body.Tree()
 	c := &composer{
 		office: o, entry: e, view: o.views.Print(e, markdown.Fragment{}).Article,
-		root: root, source: source, alts: body.Facts().Refs,
+		root: root, source: source, level: 1, alts: body.Facts().Refs,
 	}
 	nodes := body.RefNodes()
 	c.refs = make(map[ast.Node]int, len(nodes))
