@@ -32,7 +32,7 @@ func (s *Setter) style(l look, width page.Unit) linebreak.Style {
 	case l.justify && s.story.Justify:
 		style.Tolerance = 400
 	case l.divide:
-		style.Ragged = int64(width)*micro/9 + 2*em
+		style.Ragged, style.Tolerance = int64(width)*micro/9+2*em, 300
 	default:
 		style.Ragged = int64(width) * micro / 2
 	}
