@@ -95,9 +95,6 @@ func (t *Theme) Names() []string {
 	return names
 }
 
-// Has reports whether the theme has a page of that name.
-func (t *Theme) Has(name string) bool { return t.pages[name] != nil }
-
 // Sum names the page and everything that it can include: the templates, the
 // words and the addresses of static files in them. An unknown page has the
 // zero Sum.

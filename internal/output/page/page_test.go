@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -437,4 +438,23 @@ func TestABodyThatCannotBeReadIsAnError(t *testing.T) {
 			t.Error("the page was made without its text")
 		}
 	}
+}
+
+func TestPagesMadeAtOnceAreTheSame(t *testing.T) {
+	x := newExample()
+	want := x.render(t)
+	var group sync.WaitGroup
+	files := slices.Collect(page.New(loadTheme(t, "de", nil), x.bodiesOf).Plan(x.assemble(t)))
+	for worker := range 8 {
+		group.Go(func() {
+			for i := range files {
+				f := files[(i+worker*5)%len(files)]
+				var out bytes.Buffer
+				if err := f.Make(&out); err != nil || out.String() != want[f.Path] {
+					t.Errorf("%s: %v, %d bytes", f.Path, err, out.Len())
+				}
+			}
+		})
+	}
+	group.Wait()
 }
