@@ -14,8 +14,8 @@
 //
 //	{{ cached "partials/card.html" .Lead }}
 //
-// What cached has rendered is kept until Forget: a Theme that serves several
-// builds is told to forget between them.
+// A Theme belongs to one build: what cached has rendered is kept as long as
+// the Theme is.
 package theme
 
 import (
@@ -110,13 +110,6 @@ func (t *Theme) Sum(name string) digest.Sum {
 func (t *Theme) Mentions(name, field string) bool {
 	p := t.pages[name]
 	return p != nil && p.mentions[field]
-}
-
-// Forget drops what cached has rendered for the values of an earlier build.
-func (t *Theme) Forget() {
-	for _, rendered := range t.cache {
-		rendered.Clear()
-	}
 }
 
 // Render executes a page and writes what came out, all or nothing. A mistake
