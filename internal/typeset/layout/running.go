@@ -49,7 +49,7 @@ func (s *Setter) firstHeader() {
 	}
 	board := len(s.items)
 	s.items = append(s.items, page.Item{}, page.Item{})
-	m := margins{leftEdge + namePadX, hungEnd - namePadX}
+	m := s.even(s.story.Frame.Name, nameLook, margins{leftEdge + namePadX, hungEnd - namePadX})
 	first := len(s.items)
 	end := s.setBeside(0, []Run{{Text: s.story.Frame.Name}}, nameLook, m, topLine+namePadY)
 	width := page.Unit(0)
@@ -57,6 +57,25 @@ func (s *Setter) firstHeader() {
 		width = max(width, it.X+it.W-leftEdge+namePadX)
 	}
 	s.plate(board, page.Rect{X: leftEdge, Y: topLine, W: width, H: end + namePadY - topLine}, page.Header)
+}
+
+// even are the narrowest margins in which a text takes no more lines: its
+// lines are then about equally long.
+func (s *Setter) even(text string, l look, m margins) margins {
+	mark := s.inline.mark()
+	defer s.inline.release(mark)
+	t := s.compose(0, []Run{{Text: text}}, l)
+	lines := len(s.breakLines(&t, m.width()))
+	least := min(s.least(t), m.width())
+	for m.width()-least > page.Point {
+		middle := (m.width() + least) / 2
+		if len(s.breakLines(&t, middle)) > lines {
+			least = middle
+		} else {
+			m.end = m.x + middle
+		}
+	}
+	return m
 }
 
 // laterHeader sets the publisher's name and the headline.

@@ -161,3 +161,16 @@ func TestASpaceBesideALinkLiesOutsideOfIt(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestTheNameOnThePlateHasEvenLines(t *testing.T) {
+	doc, _ := setter(t).Set(&Story{Frame: Frame{Name: "Digitale Städte und Regionen"}})
+	var lines []string
+	for _, it := range doc.Pages[0].Items {
+		if it.Kind == page.Text && it.Artifact == page.Header {
+			lines = append(lines, strings.TrimSpace(glyphText(doc, &it)))
+		}
+	}
+	if got := strings.Join(lines, "/"); got != "Digitale Städte/und Regionen" {
+		t.Error(got)
+	}
+}
