@@ -16,7 +16,7 @@ import (
 type parts struct {
 	theme  *theme.Theme
 	bodies output.Bodies
-	texts  output.Texts
+	press  pdf.Input
 	assets asset.Input
 }
 
@@ -25,10 +25,15 @@ func kinds(p parts) []output.Kind {
 	return []output.Kind{
 		page.New(p.theme, p.bodies),
 		print.New(p.theme, p.bodies),
-		pdf.New(pdf.Input{Texts: p.texts, Folder: p.assets.Folder, Static: p.assets.Embedded}),
+		pdf.New(p.press),
 		feed.New(p.bodies),
 		sitemap.New(),
 		redirect.New(),
 		asset.New(p.assets),
 	}
+}
+
+// pressInput is what PDF documents are made with.
+func pressInput(b *bodies, a asset.Input) pdf.Input {
+	return pdf.Input{Texts: b.text, Folder: a.Folder, Static: a.Embedded}
 }

@@ -14,6 +14,7 @@ import (
 	"stadtbote/internal/digest"
 	"stadtbote/internal/output"
 	"stadtbote/internal/output/asset"
+	"stadtbote/internal/output/pdf"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/publish"
 	"stadtbote/internal/site"
@@ -33,6 +34,12 @@ type Planned struct {
 	sources *sources
 	bodies  *bodies
 	seen    *sight
+	assets  asset.Input
+}
+
+// Papers are what PDF versions of the plan's articles are made with.
+func (p *Planned) Papers() pdf.Input {
+	return pdf.Input{Texts: p.bodies.text, Folder: p.assets.Folder, Static: p.assets.Embedded}
 }
 
 // Plan reads what changed since the previous plan, which may be nil, and plans
@@ -83,6 +90,7 @@ func (p *planner) plan(ctx context.Context) (*Planned, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.assets = p.assets
 	p.assemble(static)
 	theme := p.theme(static)
 	if p.stopped() {
@@ -185,6 +193,7 @@ func (p *planner) static() (map[string]site.Asset, error) {
 		return nil, fmt.Errorf("reading static/: %w", err)
 	}
 	p.report(ds)
+	p.result.assets = p.assets
 	return assets, nil
 }
 

@@ -111,6 +111,7 @@ type PDF struct {
 	Profile     string   `yaml:"profile" de:"Norm: ua1 (PDF/UA-1 und PDF/A-2a) oder ua2 (PDF/UA-2 und PDF/A-4f, mit eingebettetem Markdown)."`
 	EmbedSource bool     `yaml:"embed_source" de:"Den Markdown-Text einbetten; aus PDF/A-2a wird PDF/A-3a."`
 	Justify     bool     `yaml:"justify" de:"Blocksatz statt Flattersatz."`
+	QR          bool     `yaml:"qr" de:"QR-Code der Adresse am Ende jeder Meldung."`
 	Hyphenation []string `yaml:"hyphenation" de:"Trennungen von Wörtern, die falsch getrennt werden: Ur-instinkt."`
 }
 
