@@ -130,7 +130,6 @@ var vocabulary = []struct{ key, de, en string }{
 	{"dossier", "Pressespiegel", "Press review"},
 	{"dossier-contents", "Inhalt", "Contents"},
 	{"dossier-span", "{1} bis {2}", "{1} to {2}"},
-	{"dossier-period", "Zeitraum", "Period"},
 	{"dossier-publisher", "Herausgeber", "Publisher"},
 	{"legal", "Rechtliches", "Legal notices"},
 	{"foot-menu", "Rechtliches und Verzeichnisse", "Legal notices and indexes"},

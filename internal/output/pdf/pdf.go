@@ -129,12 +129,9 @@ func (o *office) make(w io.Writer, e *site.Entry, inputs []output.Input) error {
 	if o.once.Do(func() { o.prepare(o.site.Config.PDF.Hyphenation) }); o.err != nil {
 		return o.err
 	}
-	c := newComposer(o, e, body)
+	c := newComposer(o, &album{}, e, body)
 	story := c.story()
-	setter, ok := o.free.Get().(*layout.Setter)
-	if !ok {
-		setter = layout.New(o.family, o.hyphen)
-	}
+	setter := o.setter()
 	defer o.free.Put(setter)
 	document, _ := setter.Set(story)
 	info := o.info(e, inputs)
@@ -145,6 +142,14 @@ func (o *office) make(w io.Writer, e *site.Entry, inputs []output.Input) error {
 		return fmt.Errorf("PDF of %s: %w", e.Path, err)
 	}
 	return nil
+}
+
+// setter is a setter that nobody uses; it goes back to o.free.
+func (k *kind) setter() *layout.Setter {
+	if setter, ok := k.free.Get().(*layout.Setter); ok {
+		return setter
+	}
+	return layout.New(k.family, k.hyphen)
 }
 
 // prepare reads fonts and patterns.
@@ -158,16 +163,9 @@ func (k *kind) prepare(exceptions []string) {
 
 // info is what a file says of itself.
 func (o *office) info(e *site.Entry, inputs []output.Input) *tagged.Info {
-	c := o.site.Config
 	i := &tagged.Info{
-		Title: e.Title, Language: o.language(e), Publisher: c.Publisher.Name, Description: e.Teaser,
-		Address: o.site.Absolute(e.URL), Creator: "Stadtbote", Created: e.Date, Modified: e.Updated,
-	}
-	if i.Publisher == "" {
-		i.Publisher = c.Title
-	}
-	if c.PDF.Profile == config.UA2 {
-		i.Profile = tagged.UA2
+		Title: e.Title, Language: o.language(e), Publisher: o.publisher(), Description: e.Teaser,
+		Address: o.site.Absolute(e.URL), Creator: "Stadtbote", Created: e.Date, Modified: e.Updated, Profile: o.profile(),
 	}
 	for _, sigil := range e.Sigils {
 		if o.site.Data != nil && o.site.Data.Editors[sigil.Text] != "" {
@@ -191,10 +189,30 @@ func (o *office) language(e *site.Entry) string {
 	if language == "" {
 		language = o.site.Config.Language
 	}
+	return country(language)
+}
+
+// country is a language with its country where it has no other.
+func country(language string) string {
 	if language == "de" {
 		return "de-DE"
 	}
 	return language
+}
+
+// publisher is who is responsible for the site, by name.
+func (o *office) publisher() string {
+	if name := o.site.Config.Publisher.Name; name != "" {
+		return name
+	}
+	return o.site.Config.Title
+}
+
+func (o *office) profile() tagged.Profile {
+	if o.site.Config.PDF.Profile == config.UA2 {
+		return tagged.UA2
+	}
+	return tagged.UA1
 }
 
 // source is the text of a report, to be embedded.

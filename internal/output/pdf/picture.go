@@ -22,7 +22,7 @@ var errDrawing = errors.New("a drawing of lines")
 // drawing of lines or damaged data, leaves its description; decoration leaves
 // nothing.
 func (c *composer) figure(out []layout.Block, p *picture.Info, f layout.Figure) []layout.Block {
-	image, err := c.picture(p)
+	number, err := c.number(p)
 	if err != nil {
 		words := f.Alt
 		if words == "" {
@@ -31,9 +31,34 @@ func (c *composer) figure(out []layout.Block, p *picture.Info, f layout.Figure) 
 		runs := []layout.Run{{Text: c.words.Say("pdf-picture") + " ", Style: layout.Strong}, {Text: words}}
 		return append(out, layout.Paragraph{Text: runs})
 	}
-	f.Picture, f.Width, f.Height = len(c.pictures), image.Width, image.Height
-	c.pictures = append(c.pictures, image)
+	f.Picture, f.Width, f.Height = number, c.pictures[number].Width, c.pictures[number].Height
 	return append(out, f)
+}
+
+// album are the pictures of one document. One that is shown twice is in it
+// once.
+type album struct {
+	pictures []*tagged.Image // by the number that figures name
+	numbers  map[string]int  // by path
+}
+
+// number reads a picture that is not yet in the album, and is its number.
+func (c *composer) number(p *picture.Info) (int, error) {
+	if p != nil {
+		if n, known := c.numbers[p.Path]; known {
+			return n, nil
+		}
+	}
+	image, err := c.picture(p)
+	if err != nil {
+		return 0, err
+	}
+	if c.numbers == nil {
+		c.numbers = map[string]int{}
+	}
+	c.numbers[p.Path] = len(c.pictures)
+	c.pictures = append(c.pictures, image)
+	return len(c.pictures) - 1, nil
 }
 
 // picture reads and prepares a picture.

@@ -6,7 +6,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"stadtbote/internal/markdown"
-	tagged "stadtbote/internal/pdf"
 	"stadtbote/internal/site"
 	"stadtbote/internal/typeset/layout"
 	"stadtbote/internal/view"
@@ -15,21 +14,21 @@ import (
 // composer turns one report into a story.
 type composer struct {
 	*office
-	entry    *site.Entry
-	view     *view.Article
-	source   []byte
-	root     ast.Node
-	refs     map[ast.Node]int
-	alts     []markdown.Ref
-	pictures []*tagged.Image // by the number that figures name
-	notes    []layout.Note
-	level    int // of the last heading
+	*album
+	entry  *site.Entry
+	view   *view.Article
+	source []byte
+	root   ast.Node
+	refs   map[ast.Node]int
+	alts   []markdown.Ref
+	notes  []layout.Note
+	level  int // of the last heading
 }
 
-func newComposer(o *office, e *site.Entry, body *markdown.Document) *composer {
+func newComposer(o *office, into *album, e *site.Entry, body *markdown.Document) *composer {
 	root, source := body.Tree()
 	c := &composer{
-		office: o, entry: e, view: o.views.Print(e, markdown.Fragment{}).Article,
+		office: o, album: into, entry: e, view: o.views.Print(e, markdown.Fragment{}).Article,
 		root: root, source: source, level: 1, alts: body.Facts().Refs,
 	}
 	nodes := body.RefNodes()
@@ -43,22 +42,15 @@ func newComposer(o *office, e *site.Entry, body *markdown.Document) *composer {
 // story is the whole report: what stands above it, its text with its pictures,
 // the authors' sigils, and the records at its end.
 func (c *composer) story() *layout.Story {
-	name := c.site.Config.Publisher.Name
-	if name == "" {
-		name = c.site.Config.Title
-	}
 	address := c.site.Absolute(c.entry.URL)
 	s := &layout.Story{
 		Lang: c.language(c.entry)[:2],
 		Head: c.head(),
 		Frame: layout.Frame{
-			Name: c.site.Config.Title, Title: c.entry.Title, Footer: name + " · " + shown(address),
+			Name: c.site.Config.Title, Title: c.entry.Title, Footer: c.publisher() + " · " + shown(address),
 		},
 		Justify: c.site.Config.PDF.Justify,
-		Words: layout.Words{
-			Page: c.words.Say("page"), Of: c.words.Say("pdf-of"),
-			Note: c.words.Say("pdf-note"), Back: c.words.Say("pdf-back"),
-		},
+		Words:   c.setterWords(),
 	}
 	pictures := c.ownPictures()
 	s.Body = append(s.Body, pictures[:min(1, len(pictures))]...)
@@ -68,6 +60,14 @@ func (c *composer) story() *layout.Story {
 	s.Notes = c.notes
 	s.Records = c.records(address)
 	return s
+}
+
+// setterWords are the words that the setter adds.
+func (o *office) setterWords() layout.Words {
+	return layout.Words{
+		Page: o.words.Say("page"), Of: o.words.Say("pdf-of"),
+		Note: o.words.Say("pdf-note"), Back: o.words.Say("pdf-back"),
+	}
 }
 
 func (c *composer) head() layout.Head {

@@ -117,6 +117,9 @@ func (s *Setter) reset(lang string) {
 func (s *Setter) setStory(parent int32, story *Story) {
 	s.begin(story)
 	s.root = s.doc.Add(parent, page.Article)
+	if story.Lang != s.doc.Lang {
+		s.doc.Attr(s.root).Lang = story.Lang
+	}
 	s.setHead()
 	s.setBlocks(s.root, story.Body, column())
 	s.setRecords()

@@ -89,21 +89,25 @@ func (s *Setter) setContent(item int32, story *Story, dest int32) {
 	in := &s.inline
 	in.links = append(in.links, linkRef{
 		node: anchor, dest: dest, quiet: true,
-		contents: title + ", " + story.Words.Page + " " + number,
+		contents: title + ", " + s.story.Words.Page + " " + number,
 	})
+	lang := story.Lang
+	if lang == s.doc.Lang {
+		lang = ""
+	}
 	strong := bodyLook
 	strong.face, strong.divide = bold, false
-	part := func(text string, l look, m margins, align page.Align) cell {
+	part := func(text, lang string, l look, m margins, align page.Align) cell {
 		tags := tagger{s: s, parent: anchor, link: int32(len(in.links)), within: int32(len(in.links))}
-		c := cell{text: s.composeIn(tags, []Run{{Text: text}}, l), at: place{x: m.x, width: m.width(), align: align}}
+		c := cell{text: s.composeIn(tags, []Run{{Text: text, Lang: lang}}, l), at: place{x: m.x, width: m.width(), align: align}}
 		s.fill(&c)
 		return c
 	}
 	s.setRow(&row{
 		cells: []cell{
-			part(story.Head.Date, bodyLook, hungColumn(), page.Start),
-			part(title, strong, margins{axis, rightEdge - numberWidth}, page.Start),
-			part(number, bodyLook, margins{rightEdge - numberWidth, rightEdge}, page.End),
+			part(story.Head.Date, "", bodyLook, hungColumn(), page.Start),
+			part(title, lang, strong, margins{axis, rightEdge - numberWidth}, page.Start),
+			part(number, "", bodyLook, margins{rightEdge - numberWidth, rightEdge}, page.End),
 		},
 		look: bodyLook, above: rowAbove, below: rowBelow,
 		rule: func(y page.Unit) { s.rule(leftEdge, rightEdge, y, hairline, grey) },
