@@ -159,6 +159,9 @@ func (p *planner) read(ctx context.Context) error {
 	}
 	p.result.bodies = p.bodies
 	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies}
+	if p.config.Outputs.PDF {
+		readers.letters = &pdf.Letters{}
+	}
 	now, err := readers.read(ctx, p.before, &p.Options)
 	if err != nil {
 		return err

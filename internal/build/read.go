@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
 	"stadtbote/internal/article"
 	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
+	"stadtbote/internal/output/pdf"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/source"
 )
@@ -27,12 +29,14 @@ type readers struct {
 	rules  article.Rules
 	seen   *sight
 	bodies *bodies
+	// letters finds characters that PDF versions cannot show; nil without PDFs.
+	letters *pdf.Letters
 }
 
 // read returns what is known of every file that was seen: taken over from
 // before where the file looks untouched, read anew where not.
 func (r *readers) read(ctx context.Context, before *sources, o *Options) (*sources, error) {
-	rules := nameOf(r.rules)
+	rules := digest.Join(nameOf(r.rules), digest.String(strconv.FormatBool(r.letters != nil)))
 	now := &sources{rules: rules, files: make([]known, 0, len(r.seen.content)+len(r.seen.static))}
 	var old []*known // of those to be read
 	var todo []int
@@ -107,6 +111,9 @@ func (r *readers) article(k, was *known) error {
 	}
 	a := article.Parse(k.Path, text, r.rules)
 	a.Diags = append(ds, a.Diags...)
+	if r.letters != nil && a.Kind == article.Report && !a.Broken {
+		a.Diags = append(a.Diags, r.letters.Findings(k.Path, text)...)
+	}
 	r.bodies.keep(a)
 	k.article = a
 	return nil
