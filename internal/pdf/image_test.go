@@ -30,15 +30,23 @@ func fields(colors [6]color.Color) *image.NRGBA64 {
 
 var (
 	colorful = [6]color.Color{
-		color.NRGBA{200, 30, 30, 255}, color.NRGBA{30, 160, 30, 255}, color.NRGBA{30, 30, 200, 255},
-		color.NRGBA{250, 200, 0, 255}, color.NRGBA{20, 20, 20, 255}, color.NRGBA{240, 240, 240, 255},
+		color.NRGBA{200, 30, 30, 255},
+		color.NRGBA{30, 160, 30, 255},
+		color.NRGBA{30, 30, 200, 255},
+		color.NRGBA{250, 200, 0, 255},
+		color.NRGBA{20, 20, 20, 255},
+		color.NRGBA{240, 240, 240, 255},
 	}
 	greys = [6]color.Color{
 		color.Gray{0}, color.Gray{51}, color.Gray{102}, color.Gray{153}, color.Gray{204}, color.Gray{255},
 	}
 	glassy = [6]color.Color{
-		color.NRGBA{200, 30, 30, 255}, color.NRGBA{30, 160, 30, 128}, color.NRGBA{30, 30, 200, 64},
-		color.NRGBA{0, 0, 0, 0}, color.NRGBA{20, 20, 20, 200}, color.NRGBA{240, 240, 240, 255},
+		color.NRGBA{200, 30, 30, 255},
+		color.NRGBA{30, 160, 30, 128},
+		color.NRGBA{30, 30, 200, 64},
+		color.NRGBA{0, 0, 0, 0},
+		color.NRGBA{20, 20, 20, 200},
+		color.NRGBA{240, 240, 240, 255},
 	}
 )
 

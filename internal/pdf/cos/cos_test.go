@@ -159,7 +159,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(build("", "<</Type/Catalog/A[1 2 0 R]>>", "<</Length 3>>stream\nabc\nendstream"))
 	f.Add(build("/Prev 9", "<</Type/Catalog>>"))
 	f.Add([]byte("%PDF-1.5\n1 0 obj<</Type/XRef/W[1 1 1]/Size 2/Root 1 0 R/Length 6>>stream\n\x00\x00\x00\x01\x09\x00\nendstream endobj startxref\n9\n%%EOF"))
-	f.Fuzz(func(t *testing.T, data []byte) {
+	f.Fuzz(func(_ *testing.T, data []byte) {
 		file, err := cos.Open(data)
 		if err != nil {
 			return

@@ -51,8 +51,10 @@ func Check(data []byte) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &checker{file: f, catalog: f.Catalog(), found: map[string]*Finding{}, fonts: map[cos.Ref]*fontUse{},
-		numbered: map[cos.Ref]bool{}, devices: map[string]int{}}
+	c := &checker{
+		file: f, catalog: f.Catalog(), found: map[string]*Finding{}, fonts: map[cos.Ref]*fontUse{},
+		numbered: map[cos.Ref]bool{}, devices: map[string]int{},
+	}
 	c.checkMetadata()
 	c.checkCatalog()
 	c.readStructure()

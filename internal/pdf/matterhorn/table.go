@@ -28,24 +28,7 @@ func (c *checker) checkGrid(table *element) {
 	width := -1
 	var below []int // by column: how many rows a cell still covers
 	for _, row := range rows(table) {
-		column, cells := 0, 0
-		for _, cell := range row.kids {
-			if cell.kind != "TH" && cell.kind != "TD" {
-				continue
-			}
-			for column < len(below) && below[column] > 0 {
-				column++
-			}
-			cols, down := c.span(cell, "ColSpan"), c.span(cell, "RowSpan")
-			for range cols {
-				for column >= len(below) {
-					below = append(below, 0)
-				}
-				below[column] = max(below[column], down)
-				column++
-			}
-			cells++
-		}
+		below = c.placeCells(row, below)
 		covered := 0
 		for i, rest := range below {
 			if rest > 0 {
@@ -59,6 +42,28 @@ func (c *checker) checkGrid(table *element) {
 		}
 		width = covered
 	}
+}
+
+// placeCells puts the cells of a row into the columns that are free.
+func (c *checker) placeCells(row *element, below []int) []int {
+	column := 0
+	for _, cell := range row.kids {
+		if cell.kind != "TH" && cell.kind != "TD" {
+			continue
+		}
+		for column < len(below) && below[column] > 0 {
+			column++
+		}
+		down := c.span(cell, "RowSpan")
+		for range c.span(cell, "ColSpan") {
+			if column == len(below) {
+				below = append(below, 0)
+			}
+			below[column] = max(below[column], down)
+			column++
+		}
+	}
+	return below
 }
 
 func (c *checker) span(cell *element, key cos.Name) int {

@@ -30,8 +30,10 @@ func Rich(t testing.TB) *page.Document {
 // tagline has what is spoken otherwise than it is drawn: a sign of two boxes
 // and text, and a word in another language.
 func (s *setter) tagline(art int32) {
-	s.draw(page.Item{Kind: page.Box, X: left, Y: s.y - size, W: 90 * page.Point, H: 14 * page.Point,
-		Fill: page.RGB(0xfdc600), Stroke: ink, Width: 500, Radius: 3000, Artifact: page.Background})
+	s.draw(page.Item{
+		Kind: page.Box, X: left, Y: s.y - size, W: 90 * page.Point, H: 14 * page.Point,
+		Fill: page.RGB(0xfdc600), Stroke: ink, Width: 500, Radius: 3000, Artifact: page.Background,
+	})
 	p := s.Add(art, page.Paragraph)
 	sign := s.Add(p, page.Span)
 	s.Attr(sign).Actual = "Ort: Krähwinkel"

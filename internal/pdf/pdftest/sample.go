@@ -60,8 +60,10 @@ func set(t testing.TB) *setter {
 func (s *setter) sheet() *page.Page {
 	s.Pages = append(s.Pages, page.Page{Width: page.A4Width, Height: page.A4Height})
 	s.y = 100 * page.Point
-	s.draw(page.Item{Kind: page.Line, X: 20 * page.Point, Y: 34 * page.Point, W: 500 * page.Point,
-		Stroke: page.RGB(0x123f94), Width: 1600, Artifact: page.Header})
+	s.draw(page.Item{
+		Kind: page.Line, X: 20 * page.Point, Y: 34 * page.Point, W: 500 * page.Point,
+		Stroke: page.RGB(0x123f94), Width: 1600, Artifact: page.Header,
+	})
 	s.run(0, regular, 8*page.Point, left, 810*page.Point, "Musterstadt · Seite 1")
 	s.items()[len(s.items())-1].Artifact = page.Footer
 	return s.last()
@@ -88,8 +90,10 @@ func (s *setter) run(leaf int32, face uint8, size, x, y page.Unit, text string) 
 		width += page.Unit(f.Advance(g)) * size / 1000
 		before = g
 	}
-	s.draw(page.Item{Kind: page.Text, Face: face, Leaf: leaf, Size: size, X: x, Y: y, W: width,
-		From: from, To: int32(len(s.Glyphs)), Fill: ink})
+	s.draw(page.Item{
+		Kind: page.Text, Face: face, Leaf: leaf, Size: size, X: x, Y: y, W: width,
+		From: from, To: int32(len(s.Glyphs)), Fill: ink,
+	})
 	return width
 }
 
@@ -141,8 +145,10 @@ func WithSource(i *pdf.Info) *pdf.Info {
 }
 
 func source() *pdf.Embedding {
-	return &pdf.Embedding{Name: "versuch.md", Type: "text/markdown", Description: "Quelltext",
-		Data: []byte("# Versuch\n\nText.\n"), Modified: time.Date(2018, 11, 9, 12, 0, 0, 0, time.UTC)}
+	return &pdf.Embedding{
+		Name: "versuch.md", Type: "text/markdown", Description: "Quelltext",
+		Data: []byte("# Versuch\n\nText.\n"), Modified: time.Date(2018, 11, 9, 12, 0, 0, 0, time.UTC),
+	}
 }
 
 // Plain is the thinnest document: a headline and a paragraph.
