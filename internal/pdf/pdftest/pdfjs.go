@@ -1,19 +1,13 @@
 package pdftest
 
 import (
-	_ "embed"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 )
-
-// pdfjsVersion is that of npm's pdfjs-dist, the reader inside Firefox.
-const pdfjsVersion = "5.6.205"
-
-//go:embed read.mjs
-var readScript []byte
 
 // Reading is what pdf.js reads from a file.
 type Reading struct {
@@ -61,18 +55,17 @@ func (n *Node) Count(by map[string]int) {
 	}
 }
 
-// PDFJS reads a file with pdf.js.
+// PDFJS reads a file with pdf.js, the reader inside Firefox.
 func PDFJS(t testing.TB, data []byte) *Reading {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("pdf.js takes seconds")
 	}
-	node, dir := need(t, "node"), findPDFJS(t)
-	script := filepath.Join(dir, "read.mjs")
-	if err := os.WriteFile(script, readScript, 0o600); err != nil {
-		t.Fatal(err)
+	dir := filepath.Join(tools(t), "pdf")
+	if !isFile(filepath.Join(dir, "node_modules", "pdfjs-dist", "package.json")) {
+		missing(t, "pdf.js is not in tools/pdf/node_modules")
 	}
-	cmd := exec.Command(node, script, save(t, "file.pdf", data))
+	cmd := exec.Command(need(t, "node"), filepath.Join(dir, "read.mjs"), save(t, "file.pdf", data))
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
@@ -85,25 +78,6 @@ func PDFJS(t testing.TB, data []byte) *Reading {
 	return r
 }
 
-// findPDFJS is a folder in which pdf.js is installed, once.
-func findPDFJS(t testing.TB) string {
-	t.Helper()
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		t.Skipf("pdf.js: %v", err)
-	}
-	dir := filepath.Join(cache, "stadtbote", "pdfjs-"+pdfjsVersion)
-	if isFile(filepath.Join(dir, "node_modules", "pdfjs-dist", "package.json")) {
-		return dir
-	}
-	out, err := exec.Command(need(t, "npm"), "install", "--silent", "--no-audit", "--no-fund",
-		"--prefix", dir, "pdfjs-dist@"+pdfjsVersion).CombinedOutput()
-	if err != nil {
-		t.Skipf("pdf.js cannot be fetched: %v %s", err, out)
-	}
-	return dir
-}
-
 // PDFCPU demands that pdfcpu, a reader in Go, accepts a file of PDF 1.7. It
 // does not know all of PDF 2.0.
 func PDFCPU(t testing.TB, data []byte) {
@@ -111,12 +85,14 @@ func PDFCPU(t testing.TB, data []byte) {
 	if testing.Short() {
 		t.Skip("pdfcpu takes seconds to build")
 	}
-	const pkg = "github.com/pdfcpu/pdfcpu/cmd/pdfcpu@v0.15.0"
-	goTool := need(t, "go")
-	if out, err := exec.Command(goTool, "run", pkg, "version").CombinedOutput(); err != nil {
-		t.Skipf("pdfcpu cannot be fetched: %v %s", err, out)
+	tool := []string{"tool", "-modfile", filepath.Join(tools(t), "go.mod"), "pdfcpu"}
+	run := func(args ...string) ([]byte, error) {
+		return exec.Command(need(t, "go"), append(tool, args...)...).CombinedOutput()
 	}
-	out, err := exec.Command(goTool, "run", pkg, "validate", "-m", "strict", save(t, "file.pdf", data)).CombinedOutput()
+	if out, err := run("version", "-c", "disable"); err != nil {
+		missing(t, fmt.Sprintf("pdfcpu cannot be built: %v %s", err, out))
+	}
+	out, err := run("validate", "-c", "disable", "-m", "strict", save(t, "file.pdf", data))
 	if err != nil {
 		t.Errorf("pdfcpu: %v\n%s", err, out)
 	}

@@ -1,12 +1,14 @@
 // Package pdftest holds what tests of PDF files need: outside judges, and a
 // way to plant faults. Only tests import it.
 //
-// The judges are programs that need not be there; then their tests are skipped
-// and say why:
+// The judges are programs that tools/needs.sh installs. Where one is missing
+// its tests are skipped and say why; under "make test", which sets
+// STADTBOTE_JUDGES, they fail:
 //
-//   - veraPDF, the reference for PDF/UA and PDF/A, from Maven Central (Java);
+//   - veraPDF, the reference for PDF/UA and PDF/A (Java);
 //   - qpdf, for the syntax of the file;
-//   - pdfinfo, pdffonts and pdftotext of poppler, as another reader.
+//   - pdfinfo, pdffonts and pdftotext of poppler, pdf.js and pdfcpu, as other
+//     readers.
 package pdftest
 
 import (
@@ -95,9 +97,41 @@ func need(t testing.TB, program string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)
 	if err != nil {
-		t.Skipf("%s is not installed", program)
+		missing(t, program+" is not installed")
 	}
 	return path
+}
+
+// missing skips a test whose judge is not there, or fails it where all judges
+// were promised to be.
+func missing(t testing.TB, why string) {
+	t.Helper()
+	if os.Getenv("STADTBOTE_JUDGES") != "" {
+		t.Fatal(why)
+	}
+	t.Skip(why + ": tools/needs.sh installs it")
+}
+
+// tools is the folder tools/ of the repository.
+func tools(t testing.TB) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for !isFile(filepath.Join(dir, "tools", "needs.sh")) {
+		above := filepath.Dir(dir)
+		if above == dir {
+			t.Fatal("there is no folder tools/ above the test")
+		}
+		dir = above
+	}
+	return filepath.Join(dir, "tools")
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
 }
 
 func save(t testing.TB, name string, data []byte) string {

@@ -12,11 +12,6 @@ import (
 	"testing"
 )
 
-const (
-	veraVersion = "1.28.2"
-	veraJar     = "greenfield-apps-" + veraVersion + ".jar"
-)
-
 // Verdict is what veraPDF says of a file: by standard ("ua1", "2a") the rules
 // that fail, as "7.1-9". A standard that is met has an empty list.
 type Verdict map[string][]string
@@ -88,34 +83,12 @@ func VeraPDF(t testing.TB, files map[string][]byte) map[string]Verdict {
 	return verdicts
 }
 
-// findVera is the path of veraPDF: one artifact of Maven Central, fetched once.
+// findVera is the path of veraPDF, in the version that tools/needs.sh fetches.
 func findVera(t testing.TB) string {
 	t.Helper()
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		t.Skipf("veraPDF: %v", err)
+	found, err := filepath.Glob(filepath.Join(tools(t), "pdf", "lib", "greenfield-apps-*.jar"))
+	if err != nil || len(found) != 1 {
+		missing(t, fmt.Sprintf("veraPDF is not in tools/pdf/lib: %v", found))
 	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		t.Skipf("veraPDF: %v", err)
-	}
-	dir := filepath.Join(cache, "stadtbote")
-	repository := filepath.Join(home, ".m2", "repository", "org", "verapdf", "apps", "greenfield-apps", veraVersion)
-	for _, d := range []string{dir, repository} {
-		if path := filepath.Join(d, veraJar); isFile(path) {
-			return path
-		}
-	}
-	out, err := exec.Command(need(t, "mvn"), "-q", "dependency:copy", "-Dtransitive=false",
-		"-Dartifact=org.verapdf.apps:greenfield-apps:"+veraVersion, "-DoutputDirectory="+dir).CombinedOutput()
-	if path := filepath.Join(dir, veraJar); err == nil && isFile(path) {
-		return path
-	}
-	t.Skipf("veraPDF cannot be fetched: %v %s", err, out)
-	return ""
-}
-
-func isFile(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
+	return found[0]
 }
