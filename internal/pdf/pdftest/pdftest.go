@@ -203,7 +203,7 @@ func print(f *cos.File, o cos.Object) string {
 	case cos.String:
 		return "(" + strings.NewReplacer("\\", "\\\\", "(", "\\(", ")", "\\)", "\r", "\\r").Replace(string(v)) + ")"
 	case cos.Name:
-		return "/" + string(v)
+		return "/" + strings.NewReplacer("/", "#2F", "#", "#23", " ", "#20").Replace(string(v))
 	case cos.Ref:
 		return fmt.Sprintf("%d 0 R", v.Number)
 	case cos.Array:

@@ -55,7 +55,10 @@ func VeraPDF(t testing.TB, files map[string][]byte) map[string]Verdict {
 		}
 		args = append(args, path)
 	}
-	out, _ := exec.Command(java, args...).Output() // its exit code tells less than its output
+	var complaints strings.Builder
+	cmd := exec.Command(java, args...)
+	cmd.Stderr = &complaints
+	out, _ := cmd.Output() // its exit code tells less than its output
 	verdicts := map[string]Verdict{}
 	for _, name := range names {
 		verdicts[name] = Verdict{}
@@ -78,6 +81,11 @@ func VeraPDF(t testing.TB, files map[string][]byte) map[string]Verdict {
 		} else if m := veraRule.FindStringSubmatch(line); m != nil && rules != nil {
 			*rules = append(*rules, m[1])
 			verdicts[current][standard] = *rules
+		}
+	}
+	for name, v := range verdicts {
+		if len(v) == 0 {
+			t.Fatalf("veraPDF does not judge %s: %s", name, complaints.String())
 		}
 	}
 	return verdicts
