@@ -32,8 +32,3 @@ func kinds(p parts) []output.Kind {
 		asset.New(p.assets),
 	}
 }
-
-// pressInput is what PDF documents are made with.
-func pressInput(b *bodies, a asset.Input) pdf.Input {
-	return pdf.Input{Texts: b.text, Folder: a.Folder, Static: a.Embedded}
-}

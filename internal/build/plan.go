@@ -35,11 +35,7 @@ type Planned struct {
 	bodies  *bodies
 	seen    *sight
 	assets  asset.Input
-}
-
-// Papers are what PDF versions of the plan's articles are made with.
-func (p *Planned) Papers() pdf.Input {
-	return pdf.Input{Texts: p.bodies.text, Folder: p.assets.Folder, Static: p.assets.Embedded}
+	fonts   *pdf.Fonts
 }
 
 // Plan reads what changed since the previous plan, which may be nil, and plans
@@ -159,8 +155,11 @@ func (p *planner) read(ctx context.Context) error {
 	}
 	p.result.bodies = p.bodies
 	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies}
+	if err := p.fonts(); err != nil {
+		return err
+	}
 	if p.config.Outputs.PDF {
-		readers.letters = &pdf.Letters{}
+		readers.letters = p.result.fonts
 	}
 	now, err := readers.read(ctx, p.before, &p.Options)
 	if err != nil {
@@ -168,6 +167,17 @@ func (p *planner) read(ctx context.Context) error {
 	}
 	p.result.sources = now
 	p.report(now.findings())
+	return nil
+}
+
+// fonts reads what PDF documents are set in.
+func (p *planner) fonts() error {
+	fonts, ds, err := pdf.LoadFonts(p.Source, p.config.PDF.Fonts)
+	if err != nil {
+		return err
+	}
+	p.report(ds)
+	p.result.fonts = fonts
 	return nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stadtbote/internal/article"
@@ -30,13 +29,16 @@ type readers struct {
 	seen   *sight
 	bodies *bodies
 	// letters finds characters that PDF versions cannot show; nil without PDFs.
-	letters *pdf.Letters
+	letters *pdf.Fonts
 }
 
 // read returns what is known of every file that was seen: taken over from
 // before where the file looks untouched, read anew where not.
 func (r *readers) read(ctx context.Context, before *sources, o *Options) (*sources, error) {
-	rules := digest.Join(nameOf(r.rules), digest.String(strconv.FormatBool(r.letters != nil)))
+	rules := nameOf(r.rules)
+	if r.letters != nil {
+		rules = digest.Join(rules, r.letters.Sum())
+	}
 	now := &sources{rules: rules, files: make([]known, 0, len(r.seen.content)+len(r.seen.static))}
 	var old []*known // of those to be read
 	var todo []int

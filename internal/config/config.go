@@ -113,6 +113,16 @@ type PDF struct {
 	Justify     bool     `yaml:"justify" de:"Blocksatz statt Flattersatz."`
 	QR          bool     `yaml:"qr" de:"QR-Code der Adresse am Ende jeder Meldung."`
 	Hyphenation []string `yaml:"hyphenation" de:"Trennungen von Wörtern, die falsch getrennt werden: Ur-instinkt."`
+	Fonts       Fonts    `yaml:"fonts" de:"Eigene Schriften, TTF-Dateien unter data/ oder static/."`
+}
+
+// Fonts are paths of TrueType fonts in the site's folder; "" is the font that
+// comes with the program.
+type Fonts struct {
+	Regular  string `yaml:"regular" de:"Schrift des Textes, zum Beispiel data/schriften/Haus-Regular.ttf. Ohne diese Angabe: Sofia Sans."`
+	Italic   string `yaml:"italic" de:"Kursive. Ohne diese Angabe: Sofia Sans Italic."`
+	Bold     string `yaml:"bold" de:"Fette. Ohne diese Angabe: Sofia Sans Bold."`
+	Headline string `yaml:"headline" de:"Schrift der Schlagzeilen. Ohne diese Angabe: Sofia Sans Condensed ExtraBold."`
 }
 
 // UA2 is the PDF.Profile of the second generation.

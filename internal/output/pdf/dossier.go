@@ -31,9 +31,7 @@ func Bind(w io.Writer, in Input, s *site.Site, d Dossier) error {
 	o := &office{
 		kind: &kind{Input: in}, site: s, views: view.New(s), words: theme.WordsOf(s.Config.Language),
 	}
-	if o.prepare(s.Config.PDF.Hyphenation); o.err != nil {
-		return o.err
-	}
+	o.prepare(s.Config.PDF.Hyphenation)
 	b := &binder{office: o, dossier: d}
 	volume, err := b.volume()
 	if err != nil {

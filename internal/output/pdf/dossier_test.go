@@ -20,7 +20,7 @@ func (n *newsroom) bound(t testing.TB, title string) []byte {
 	reports := append([]*site.Entry(nil), s.Articles...)
 	d := pdf.Dossier{Title: title, Made: time.Date(2030, 5, 1, 0, 0, 0, 0, time.UTC), Reports: reports}
 	var b bytes.Buffer
-	if err := pdf.Bind(&b, pdf.Input{Texts: n.texts, Folder: n.files}, s, d); err != nil {
+	if err := pdf.Bind(&b, n.input(t), s, d); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -4,33 +4,20 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"stadtbote/internal/diag"
-	"stadtbote/internal/typeset/font"
 	"stadtbote/internal/typeset/layout"
 )
-
-// Letters tells which characters of a text no font of its PDF version has. It
-// may be used by many goroutines; the zero value is ready.
-type Letters struct {
-	once   sync.Once
-	family font.Family
-	err    error
-}
 
 // maxLetters bounds the findings about one text: one in a script that no font
 // has would report each of its letters.
 const maxLetters = 10
 
-// Findings are the characters of a report's text, with the place where each
-// stands first. An article is looked through once, when it is read: what is
+// Findings are the characters of a report's text that no font has, with the
+// place where each stands first. An article is looked through once, when it is read: what is
 // found there is known before anything is published.
-func (l *Letters) Findings(file string, text []byte) diag.List {
-	if l.once.Do(func() { l.family, l.err = font.Sofia() }); l.err != nil {
-		return nil // tells it when the first PDF is made
-	}
+func (f *Fonts) Findings(file string, text []byte) diag.List {
 	var ds diag.List
 	seen := ""
 	for line, at := 1, 0; at < len(text); {
@@ -43,7 +30,7 @@ func (l *Letters) Findings(file string, text []byte) diag.List {
 			continue
 		}
 		r, size := utf8.DecodeRune(text[at:])
-		if !layout.Knows(l.family, r) && !strings.ContainsRune(seen, r) {
+		if !layout.Knows(f.family, r) && !strings.ContainsRune(seen, r) {
 			seen += string(r)
 			ds.Report(file, diag.Pos{Line: line, Col: column(text, at)}, diag.GlyphMissing, string(r), fmt.Sprintf("U+%04X", r))
 			if len(ds) == maxLetters {

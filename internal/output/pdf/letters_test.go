@@ -4,11 +4,10 @@ import (
 	"testing"
 
 	"stadtbote/internal/diag"
-	"stadtbote/internal/output/pdf"
 )
 
 func TestCharactersThatNoFontHasAreFindings(t *testing.T) {
-	var letters pdf.Letters
+	letters := builtin(t)
 	for name, c := range map[string]struct {
 		text string
 		want []diag.Pos
@@ -35,7 +34,7 @@ func TestCharactersThatNoFontHasAreFindings(t *testing.T) {
 }
 
 func TestScriptsWithoutAFontAreToldBriefly(t *testing.T) {
-	var letters pdf.Letters
+	letters := builtin(t)
 	if ds := letters.Findings("a.md", []byte("שלום עולם ברוכים הבאים לעיר החדשה שלנו")); len(ds) != 10 {
 		t.Errorf("%d findings", len(ds))
 	}

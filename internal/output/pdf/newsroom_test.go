@@ -114,11 +114,21 @@ func (n *newsroom) texts(e *site.Entry) ([]byte, *markdown.Document, error) {
 func (n *newsroom) plan(t testing.TB) map[string]output.File {
 	t.Helper()
 	files := map[string]output.File{}
-	for f := range pdf.New(pdf.Input{Texts: n.texts, Folder: n.files}).Plan(n.assemble(t)) {
+	for f := range pdf.New(n.input(t)).Plan(n.assemble(t)) {
 		name := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
 		files[strings.TrimSuffix(name, ".pdf")] = f
 	}
 	return files
+}
+
+// input is what PDF documents are made with.
+func (n *newsroom) input(t testing.TB) pdf.Input {
+	t.Helper()
+	fonts, ds, err := pdf.LoadFonts(n.files, n.config.PDF.Fonts)
+	if err != nil || len(ds) > 0 {
+		t.Fatal(err, ds)
+	}
+	return pdf.Input{Texts: n.texts, Fonts: fonts, Folder: n.files}
 }
 
 // made are the bytes of all PDF versions, by name.

@@ -22,7 +22,6 @@ import (
 	tagged "stadtbote/internal/pdf"
 	"stadtbote/internal/site"
 	"stadtbote/internal/theme"
-	"stadtbote/internal/typeset/font"
 	"stadtbote/internal/typeset/hyphen"
 	"stadtbote/internal/typeset/layout"
 	"stadtbote/internal/view"
@@ -31,19 +30,18 @@ import (
 // Input is what the PDF versions are made with, besides the site.
 type Input struct {
 	Texts  output.Texts
-	Folder fs.FS // the site's folder: pictures of articles, fonts
+	Fonts  *Fonts
+	Folder fs.FS // the site's folder: pictures of articles
 	Static fs.FS // the program's own static/, rooted there; for pictures that articles show
 }
 
-// kind is output.Kind. Fonts and patterns are read when the first file is
-// made, then shared by all goroutines.
+// kind is output.Kind. Patterns are read when the first file is made, then
+// shared by all goroutines.
 type kind struct {
 	Input
 	press  tagged.Press
 	once   sync.Once
-	family font.Family
 	hyphen map[string]*hyphen.Hyphenator
-	err    error
 	free   sync.Pool // of *layout.Setter
 }
 
@@ -101,6 +99,7 @@ func (o *office) sum() digest.Sum {
 		b.Text(text)
 	}
 	b.Text(fmt.Sprintf("%+v %+v", c.Publisher, c.PDF))
+	b.Sum(o.Fonts.sum)
 	if o.site.Data != nil {
 		b.Text(fmt.Sprint(o.site.Data.Editors)) // maps are printed in the order of their keys
 	}
@@ -126,9 +125,7 @@ func (o *office) make(w io.Writer, e *site.Entry, inputs []output.Input) error {
 	if err != nil {
 		return err
 	}
-	if o.once.Do(func() { o.prepare(o.site.Config.PDF.Hyphenation) }); o.err != nil {
-		return o.err
-	}
+	o.once.Do(func() { o.prepare(o.site.Config.PDF.Hyphenation) })
 	c := newComposer(o, &album{}, e, body)
 	story := c.story()
 	setter := o.setter()
@@ -149,12 +146,11 @@ func (k *kind) setter() *layout.Setter {
 	if setter, ok := k.free.Get().(*layout.Setter); ok {
 		return setter
 	}
-	return layout.New(k.family, k.hyphen)
+	return layout.New(k.Fonts.family, k.hyphen)
 }
 
-// prepare reads fonts and patterns.
+// prepare reads the patterns.
 func (k *kind) prepare(exceptions []string) {
-	k.family, k.err = font.Sofia()
 	k.hyphen = map[string]*hyphen.Hyphenator{
 		"de": hyphen.New(hyphen.German(), hyphen.Options{Exceptions: exceptions}),
 		"en": hyphen.New(hyphen.English(), hyphen.Options{}),

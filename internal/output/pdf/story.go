@@ -8,6 +8,7 @@ import (
 	"stadtbote/internal/markdown"
 	"stadtbote/internal/site"
 	"stadtbote/internal/typeset/layout"
+	"stadtbote/internal/typeset/qr"
 	"stadtbote/internal/view"
 )
 
@@ -179,7 +180,18 @@ func (c *composer) records(address string) []layout.Record {
 	}
 	add("photo-credit", plainRun(a.Credit))
 	add("address", []layout.Run{{Text: shown(address), URL: address}})
+	if c.site.Config.PDF.QR {
+		c.code(&list[len(list)-1], address)
+	}
 	return list
+}
+
+// code adds the address as a QR code. One that is too long for it stays
+// without.
+func (c *composer) code(r *layout.Record, address string) {
+	if code, err := qr.Encode(address); err == nil {
+		r.Code, r.Alt = code, c.words.Say("pdf-code", address)
+	}
 }
 
 // terms are names with links to their pages, separated by commas.
