@@ -159,7 +159,7 @@ func (p *planner) read(ctx context.Context) error {
 		return err
 	}
 	if p.config.Outputs.PDF {
-		readers.letters = p.result.fonts
+		readers.fonts = p.result.fonts
 	}
 	now, err := readers.read(ctx, p.before, &p.Options)
 	if err != nil {

@@ -7,6 +7,7 @@ const (
 	FontBroken   Code = "SB703"
 	FontPoor     Code = "SB704"
 	FontLicence  Code = "SB705"
+	PictureFlaw  Code = "SB706"
 )
 
 // pdfEntries are SB7xx: PDF documents.
@@ -46,4 +47,11 @@ var pdfEntries = []Entry{
 		Text{"The font “{1}” forbids embedding it in documents",
 			"The file itself says so (OS/2, fsType). PDF/A demands that every font is embedded.",
 			"Ask the maker for a licence to embed it, or use a free font."}},
+	{PictureFlaw, Warning,
+		Text{"Das Bild „{1}“ lässt sich in PDF-Fassungen nicht zeigen ({2})",
+			"Im PDF steht statt des Bildes seine Beschreibung; die Seite im Netz ist nicht betroffen.",
+			"Speichern Sie das Bild neu, als JPEG oder PNG und mit höchstens 8000 × 8000 Pixeln."},
+		Text{"PDF versions cannot show the picture “{1}” ({2})",
+			"The PDF has the picture's description in its place; the page on the web is not affected.",
+			"Save the picture anew, as JPEG or PNG and with at most 8000 × 8000 pixels."}},
 }

@@ -18,9 +18,9 @@ var (
 	ErrEmpty     = errors.New("no pixels")
 )
 
-// maxPixels bounds a picture: more would be no sharper on paper, and be a
+// MaxPixels bounds a picture: more would be no sharper on paper, and be a
 // burden on every reader's telephone.
-const maxPixels = 64 << 20
+const MaxPixels = 64 << 20
 
 // Image is a picture ready to be embedded. It never changes and can be used in
 // many files and by many goroutines.
@@ -56,7 +56,7 @@ func checkSize(width, height int) error {
 	if width <= 0 || height <= 0 {
 		return ErrEmpty
 	}
-	if int64(width)*int64(height) > maxPixels {
+	if int64(width)*int64(height) > MaxPixels {
 		return fmt.Errorf("%w: %d × %d", ErrTooLarge, width, height)
 	}
 	return nil

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"image"
 	"image/gif"
+	"io"
 	"io/fs"
 	"strings"
 
@@ -70,21 +72,45 @@ func (o *office) picture(p *picture.Info) (*tagged.Image, error) {
 	if err != nil {
 		return nil, err
 	}
+	return prepare(p, data)
+}
+
+// prepare makes a picture ready for a document.
+func prepare(p *picture.Info, data []byte) (*tagged.Image, error) {
+	var decode func(io.Reader) (image.Image, error)
 	switch p.Type {
 	case "gif":
-		decoded, err := gif.Decode(bytes.NewReader(data))
-		if err != nil {
-			return nil, fmt.Errorf("decoding %s: %w", p.Path, err)
-		}
-		return tagged.Raster(decoded)
+		decode = gif.Decode
 	case "webp":
-		decoded, err := webp.Decode(bytes.NewReader(data))
-		if err != nil {
-			return nil, fmt.Errorf("decoding %s: %w", p.Path, err)
-		}
-		return tagged.Raster(decoded)
+		decode = webp.Decode
+	default:
+		return tagged.NewImage(data)
 	}
-	return tagged.NewImage(data)
+	if p.Width*p.Height > tagged.MaxPixels {
+		return nil, tagged.ErrTooLarge
+	}
+	decoded, err := decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("decoding %s: %w", p.Path, err)
+	}
+	return tagged.Raster(decoded)
+}
+
+// Flaw tells, hardly in words, why PDF versions cannot show a picture of
+// pixels; "" if they can. It is asked once, when the picture is read: at the
+// time of making it would be too late to tell the author.
+func Flaw(p *picture.Info, data []byte) string {
+	if p.Type == "svg" {
+		return ""
+	}
+	_, err := prepare(p, data)
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, tagged.ErrTooLarge):
+		return fmt.Sprintf("%d × %d > %d megapixel", p.Width, p.Height, tagged.MaxPixels/1_000_000)
+	}
+	return strings.ToUpper(p.Type) + "…"
 }
 
 // read reads a picture of the site's folder, or of those that the program
