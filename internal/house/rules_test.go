@@ -7,6 +7,7 @@ var levels = map[string]int{
 	"diag":   0,
 	"digest": 0,
 	"lang":   0,
+	"pack":   0,
 
 	"config":               1,
 	"source":               1,

@@ -43,7 +43,8 @@ type parts struct {
 
 func (d *document) writeParts() {
 	d.parts.metadata = d.ref()
-	d.stream(d.parts.metadata, "/Type/Metadata/Subtype/XML", appendXMP(nil, d.info))
+	d.buffer = appendXMP(d.buffer[:0], d.info)
+	d.pack(d.parts.metadata, "/Type/Metadata/Subtype/XML", d.buffer, d.shared.metadata)
 	d.parts.intent = d.writeIntent()
 	d.parts.outline = d.writeOutline()
 	if d.info.Source != nil {
@@ -57,7 +58,7 @@ func (d *document) writeParts() {
 // writeIntent says that all colours are sRGB (ISO 19005-2, 6.2.3).
 func (d *document) writeIntent() ref {
 	profile, intent := d.ref(), d.ref()
-	d.raw(profile, "/N 3/Filter/FlateDecode", d.press.parts().srgb)
+	d.raw(profile, "/N 3/Filter/FlateDecode", d.srgb)
 	d.object(intent)
 	b := append(d.packed, "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "...)
 	d.packed = append(appendRef(b, profile), ">>"...)

@@ -5,10 +5,13 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/zlib"
+
+	"stadtbote/internal/pack"
 )
 
-// level is the level of compression: 6 of klauspost/compress is twice as fast
-// as the standard library's 6 and a percent larger.
+// level is the level of compression of large and rare streams: 6 of
+// klauspost/compress is twice as fast as the standard library's 6 and a percent
+// larger. The small streams that all files have go through package pack.
 const level = 6
 
 // Press makes files. It keeps what files share, so that a thousand small files
@@ -21,10 +24,12 @@ type Press struct {
 	shared    shared
 }
 
-// shared are streams that are equal in all files, already compressed.
+// shared is what all files have in common.
 type shared struct {
-	srgb    []byte // the ICC profile of the output intent
-	oneByte []byte // the CMap of fonts with at most 255 glyphs
+	srgb    []byte // the ICC profile of the output intent, deflated
+	oneByte []byte // the CMap of fonts with at most 255 glyphs, deflated
+
+	contents, glyphs, charmaps, objects, metadata, entries *pack.Table
 }
 
 // parts returns the shared streams; the first call makes them.
@@ -32,6 +37,12 @@ func (p *Press) parts() *shared {
 	p.once.Do(func() {
 		p.shared.srgb = p.deflate(nil, srgbProfile())
 		p.shared.oneByte = p.deflate(nil, []byte(oneByteCMap))
+		p.shared.contents = pack.New(contentsCodes)
+		p.shared.glyphs = pack.New(glyphsCodes)
+		p.shared.objects = pack.New(objectsCodes)
+		p.shared.metadata = pack.New(metadataCodes)
+		p.shared.charmaps = pack.New(charmapsCodes)
+		p.shared.entries = pack.New(entriesCodes)
 	})
 	return &p.shared
 }

@@ -121,14 +121,13 @@ func (d *document) mark(leaf int32, page, mcid int) {
 func (d *document) writeContents() []ref {
 	refs := make([]ref, len(d.pages.Pages))
 	d.owners = make([][]int32, len(refs))
-	var buffer []byte
 	for i := range d.pages.Pages {
-		c := content{doc: d, number: i, b: buffer[:0]}
+		c := content{doc: d, number: i, b: d.buffer[:0]}
 		c.write(&d.pages.Pages[i])
 		refs[i] = d.ref()
-		d.stream(refs[i], "", c.b)
+		d.pack(refs[i], "", c.b, d.contents)
 		d.owners[i] = c.elements
-		buffer = c.b
+		d.buffer = c.b
 	}
 	return refs
 }

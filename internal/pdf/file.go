@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"io"
 	"strconv"
+
+	"stadtbote/internal/pack"
 )
 
 // packLimit is how many objects share an object stream. A reader unpacks a
@@ -16,7 +18,8 @@ const packLimit = 1000
 // Small objects go into object streams, which deflate to a fifth; streams may
 // not, and stand in the file by themselves.
 type file struct {
-	press   *Press
+	press *Press
+	*shared
 	w       io.Writer
 	out     []byte // what is not yet written to w
 	written int64  // what is
@@ -27,6 +30,8 @@ type file struct {
 	packed  []byte  // the objects of the open object stream
 	members []ref   // their numbers
 	scratch []byte
+	buffer  []byte // for data of streams, before it is deflated
+	encoder *pack.Encoder
 }
 
 // entry is where an object is found. A zero entry is an object without a
@@ -39,8 +44,12 @@ type entry struct {
 
 func (f *file) start(p *Press, w io.Writer, header string) {
 	*f = file{
-		press: p, w: w, out: f.out[:0], entries: append(f.entries[:0], entry{}),
-		heads: f.heads[:0], packed: f.packed[:0], members: f.members[:0], scratch: f.scratch[:0],
+		press: p, shared: p.parts(), w: w, out: f.out[:0], entries: append(f.entries[:0], entry{}),
+		heads: f.heads[:0], packed: f.packed[:0], members: f.members[:0],
+		scratch: f.scratch[:0], buffer: f.buffer[:0], encoder: f.encoder,
+	}
+	if f.encoder == nil {
+		f.encoder = new(pack.Encoder)
 	}
 	f.out = append(f.out, header...)
 	f.out = append(f.out, "\n%\xc3\xa4\xc3\xb6\xc3\xbc\xc3\x9f\n"...) // four bytes above 127: ISO 19005-2, 6.1.2
@@ -98,7 +107,7 @@ func (f *file) flushPacked() {
 	first := len(f.heads)
 	f.heads = append(f.heads, f.packed...)
 	dict := "/Type/ObjStm/N " + strconv.Itoa(len(f.members)) + "/First " + strconv.Itoa(first)
-	f.stream(r, dict, f.heads)
+	f.pack(r, dict, f.heads, f.objects)
 	f.heads, f.packed, f.members = f.heads[:0], f.packed[:0], f.members[:0]
 }
 
@@ -106,6 +115,16 @@ func (f *file) flushPacked() {
 // dictionary but for Filter and Length.
 func (f *file) stream(r ref, dict string, data []byte) {
 	f.scratch = f.press.deflate(f.scratch[:0], data)
+	f.raw(r, dict+"/Filter/FlateDecode", f.scratch)
+}
+
+// pack writes data as the compressed stream r, by codes made for its sort.
+func (f *file) pack(r ref, dict string, data []byte, by *pack.Table) {
+	if len(data) > pack.Limit {
+		f.stream(r, dict, data)
+		return
+	}
+	f.scratch = f.encoder.Append(f.scratch[:0], data, by)
 	f.raw(r, dict+"/Filter/FlateDecode", f.scratch)
 }
 
@@ -148,7 +167,8 @@ func (f *file) finish(trailer string) error {
 	dict := "/Type/XRef/Size " + strconv.Itoa(len(f.entries)) +
 		"/W[1 " + strconv.Itoa(wide) + " 2]" + trailer +
 		"/DecodeParms<</Predictor 12/Columns " + strconv.Itoa(wide+3) + ">>"
-	f.stream(r, dict, f.xrefRows(wide))
+	f.buffer = f.xrefRows(f.buffer[:0], wide)
+	f.pack(r, dict, f.buffer, f.shared.entries)
 	f.out = append(f.out, "startxref\n"...)
 	f.out = strconv.AppendInt(f.out, at, 10)
 	f.out = append(f.out, "\n%%EOF\n"...)
@@ -156,10 +176,9 @@ func (f *file) finish(trailer string) error {
 	return f.err
 }
 
-// xrefRows are the cross-reference entries with PNG's Up predictor: neighbours
+// xrefRows appends the cross-reference entries with PNG's Up predictor: neighbours
 // differ little, so rows become mostly zeros.
-func (f *file) xrefRows(wide int) []byte {
-	rows := make([]byte, 0, len(f.entries)*(wide+4))
+func (f *file) xrefRows(rows []byte, wide int) []byte {
 	var row, above [12]byte
 	for i, e := range f.entries {
 		row[0] = e.kind

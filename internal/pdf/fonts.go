@@ -52,7 +52,7 @@ func (d *document) writeFonts() []byte {
 		t.wide = len(t.subset.Widths) > 256
 		if !t.wide && cmap == 0 {
 			cmap = d.ref()
-			d.raw(cmap, oneByteDict+"/Filter/FlateDecode", d.press.parts().oneByte)
+			d.raw(cmap, oneByteDict+"/Filter/FlateDecode", d.oneByte)
 		}
 		d.writeFont(t, cmap)
 		dict = append(dict, "/F"...)
@@ -70,7 +70,8 @@ func (d *document) writeFont(t *typeface, cmap ref) {
 	name := t.subset.Tag + "+" + m.Name
 	program, unicode := d.ref(), d.ref()
 	d.writeProgram(program, t.subset)
-	d.stream(unicode, "", appendToUnicode(nil, t.subset.Runes, t.wide))
+	d.buffer = appendToUnicode(d.buffer[:0], t.subset.Runes, t.wide)
+	d.pack(unicode, "", d.buffer, d.charmaps)
 
 	descriptor, cidFont := d.ref(), d.ref()
 	t.ref = d.ref()
@@ -110,7 +111,7 @@ func (d *document) writeFont(t *typeface, cmap ref) {
 // writeProgram embeds a TrueType font (ISO 32000-1, 9.9).
 func (d *document) writeProgram(r ref, s *font.Subset) {
 	dict := "/Length1 " + strconv.Itoa(len(s.TTF))
-	d.stream(r, dict, s.TTF)
+	d.pack(r, dict, s.TTF, d.glyphs)
 }
 
 // The flags of a font descriptor, ISO 32000-1, Table 123.
