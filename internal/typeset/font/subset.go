@@ -24,7 +24,11 @@ func (f *Face) Subset(set *Set) *Subset {
 		Widths: make([]int32, 1, n),
 		Runes:  make([]rune, 1, n),
 	}
-	b := builder{out: &f.out, last: n, parts: map[int]int{}}
+	b := builder{
+		out: &f.out, last: n, parts: map[int]int{},
+		// Room for parts of composite glyphs as well, and outlines of usual size.
+		glyf: make([]byte, 0, 160*n), loca: make([]int, 0, 2*n), gids: make([]int, 0, 2*n), hmtx: make([]byte, 0, 8*n),
+	}
 	b.add(0, 0, 0)
 	for g := range set.All() {
 		if int(g) >= f.Len() {
