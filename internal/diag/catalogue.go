@@ -32,8 +32,10 @@ func Catalogue() []Entry {
 
 // Lookup returns the entry of a code and whether there is one.
 func Lookup(code Code) (Entry, bool) {
-	for _, group := range [][]Entry{sourceEntries, matterEntries, markdownEntries, siteEntries,
-		configEntries, themeEntries, publishEntries, pdfEntries} {
+	for _, group := range [][]Entry{
+		sourceEntries, matterEntries, markdownEntries, siteEntries,
+		configEntries, themeEntries, publishEntries, pdfEntries,
+	} {
 		if i := slices.IndexFunc(group, func(e Entry) bool { return e.Code == code }); i >= 0 {
 			return group[i], true
 		}
