@@ -557,15 +557,18 @@ func TestFilesThatCannotLieInOneFolderAreReported(t *testing.T) {
 		"none": {files: []output.File{file("a", ""), file("a-b", ""), file("b/a", "")}},
 		"twice the same": {
 			[]output.File{file("a/index.html", "content/seiten/a.md"), file("a/index.html", "static/a/index.html")},
-			[]diag.Code{diag.SameOutput}, []string{"a/index.html", "content/seiten/a.md", "static/a/index.html"},
+			[]diag.Code{diag.SameOutput},
+			[]string{"a/index.html", "content/seiten/a.md", "static/a/index.html"},
 		},
 		"file and folder": {
 			[]output.File{file("a", "static/a"), file("a-b", ""), file("a/b/index.html", "content/seiten/b.md")},
-			[]diag.Code{diag.FileAndFolder}, []string{"a", "a/b/index.html", "static/a", "content/seiten/b.md"},
+			[]diag.Code{diag.FileAndFolder},
+			[]string{"a", "a/b/index.html", "static/a", "content/seiten/b.md"},
 		},
 		"out of the folder": {
 			[]output.File{file("../a", "content/seiten/a.md")},
-			[]diag.Code{diag.UnsafeName}, []string{"../a"},
+			[]diag.Code{diag.UnsafeName},
+			[]string{"../a"},
 		},
 	}
 	for name, test := range tests {
