@@ -15,7 +15,7 @@ import (
 // articles but not the files of every kind.
 func (p *planner) list(t *theme.Theme) {
 	r := &p.result
-	for _, kind := range kinds(parts{theme: t, bodies: r.bodies.of, assets: p.assets}) {
+	for _, kind := range kinds(parts{theme: t, bodies: r.bodies.of, assets: p.assets, press: r.press()}) {
 		for file := range kind.Plan(r.Site) {
 			r.Files = append(r.Files, file)
 		}
