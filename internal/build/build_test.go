@@ -391,7 +391,7 @@ func TestCompressedFilesStandBesideText(t *testing.T) {
 func TestEqualBytesWithOneWorkerAndMany(t *testing.T) {
 	w := newTown(t)
 	w.options.SkipBroken = true
-	for _, name := range strings.Split("abcdefghijklmnop", "") {
+	for name := range strings.SplitSeq("abcdefghijklmnop", "") {
 		w.report(name+".md", "Meldung "+name, "stichwörter: [A, a, "+name+"]\n", "[x](fehlt-"+name+".md)")
 		w.report(name+name+".md", "Meldung "+name, "stichwörter: [A, B]\n", "Text.")
 	}
