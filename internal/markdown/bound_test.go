@@ -18,16 +18,16 @@ func nasty(n int) map[string]string {
 		}
 		return b.String()
 	}
-	stairs := ""
+	var stairs strings.Builder
 	for i := range 200 {
-		stairs += r(" ", 2*i) + "- a\n"
+		stairs.WriteString(r(" ", 2*i) + "- a\n")
 	}
 	return map[string]string{
 		"brackets": r("[", n), "pictures": r("![", n), "links": r("[a](", n), "closing brackets": r("]", n),
 		"empty links": r("[]()", n), "references": r("[a][", n), "bracket pairs": r("[[]", n), "closed brackets": r("[", n) + r("]", n),
 		"quotations": r(">", n), "quotations with tabs": r(">\t", n), "quotations over lines": r(r(">", 100)+"a\n", n/100),
 		"lazy lines": r(">", n/10) + "a\n" + r("a\n", n/10), "empty quotations": r(">\n", n), "notes": r("> [!NOTE]\n\n", n/10),
-		"lists": r("* ", n) + "a", "hyphens": r("- ", n), "numbers": r("1. ", n), "list lines": r("- a\n", n), "stairs": stairs,
+		"lists": r("* ", n) + "a", "hyphens": r("- ", n), "numbers": r("1. ", n), "list lines": r("- a\n", n), "stairs": stairs.String(),
 		"definitions": r("a\n: b\n", n/2), "colons": r(": ", n),
 		"stars": r("*a ", n), "stars and lines": r("*a_ ", n), "pairs of stars": r("a**b", n), "mixed stars": r("*a**", n),
 		"nested stars": r("*a ", n) + r("a* ", n), "long stars": r("*", n) + "a" + r("*", n), "tildes": r("~a ", n),

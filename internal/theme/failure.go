@@ -115,8 +115,8 @@ func locate(text string, files map[string]file) (place, string) {
 		if m[6] >= 0 {
 			offset, _ := strconv.Atoi(text[m[6]:m[7]])
 			p.pos.Col = 1 + utf8.RuneCountInString(source[:min(offset, len(source))])
-		} else if at := strings.Index(source, "{{"); at >= 0 {
-			p.pos.Col = 1 + utf8.RuneCountInString(source[:at])
+		} else if before, _, ok := strings.Cut(source, "{{"); ok {
+			p.pos.Col = 1 + utf8.RuneCountInString(before)
 		}
 	}
 	message := text[m[1]:]
