@@ -15,10 +15,15 @@ import (
 	"stadtbote/internal/source"
 )
 
-// bodiesBudget is how many bytes of finished bodies are kept in memory, enough
-// for about 15,000 articles of usual length. Those beyond it go to a scratch
-// file: reading one back costs a twentieth of parsing it again.
-const bodiesBudget = 48 << 20
+// blockSize is how many bytes of bodies lie together. What a small site has
+// fits into the blocks that stay in memory; from then on, each full block goes
+// to a scratch file. Reading a body back takes a microsecond, keeping it would
+// take twice its size, and making it again a hundred microseconds.
+const (
+	blockSize   = 1 << 20
+	blocksStay  = 4
+	recentCount = 8
+)
 
 // bodies keeps the finished bodies of the articles that were parsed, until
 // pages ask for them.
@@ -27,24 +32,27 @@ type bodies struct {
 	rules   article.Rules
 	scratch *publish.Scratch // nil: what does not fit is made again
 
-	mu   sync.RWMutex
-	size int
-	kept map[*article.Article]markdown.Fragment
-	away map[*article.Article]extent
+	mu     sync.Mutex
+	places map[*article.Article]place
+	blocks [][]byte // in order; nil for those in the scratch file, the last not yet full
+	recent [recentCount]recentBody
+	next   int // of recent
 }
 
-// extent is a place in the scratch file.
-type extent struct {
-	at   int64
-	size int
+// place is where a body lies.
+type place struct {
+	block, from, size int32
+}
+
+// recentBody is a body that was asked for shortly before. The print version
+// asks right after the page.
+type recentBody struct {
+	of   *article.Article
+	body markdown.Fragment
 }
 
 func newBodies(fsys fs.FS, rules article.Rules, scratch *publish.Scratch) *bodies {
-	return &bodies{
-		fsys: fsys, rules: rules, scratch: scratch,
-		kept: map[*article.Article]markdown.Fragment{},
-		away: map[*article.Article]extent{},
-	}
+	return &bodies{fsys: fsys, rules: rules, scratch: scratch, places: map[*article.Article]place{}}
 }
 
 // keep takes the body out of an article that nobody else has seen yet.
@@ -54,40 +62,85 @@ func (b *bodies) keep(a *article.Article) {
 	if a.Broken {
 		return
 	}
-	size := len(body.HTML) + 24*len(body.Holes)
+	size := encodedSize(body)
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.size+size <= bodiesBudget {
-		b.size += size
-		b.kept[a] = body
+	if !b.room(size) {
 		return
 	}
-	if b.scratch == nil {
-		return
+	last := len(b.blocks) - 1
+	from := len(b.blocks[last])
+	b.blocks[last] = appendFragment(b.blocks[last], body)
+	b.places[a] = place{int32(last), int32(from), int32(len(b.blocks[last]) - from)}
+}
+
+// room makes sure that the last block has room for that many bytes. It reports
+// whether there is any place left to keep a body.
+func (b *bodies) room(size int) bool {
+	last := len(b.blocks) - 1
+	if last >= 0 && len(b.blocks[last])+size <= cap(b.blocks[last]) {
+		return true
 	}
-	form := encodeFragment(body)
-	if at, err := b.scratch.Append(form); err == nil { // else it is made again
-		b.away[a] = extent{at, len(form)}
+	if size > blockSize || len(b.blocks) >= blocksStay && b.scratch == nil {
+		return false
 	}
+	block := make([]byte, 0, blockSize)
+	if last >= blocksStay {
+		if err := b.scratch.WriteAt(b.blocks[last], int64(last)*blockSize); err != nil {
+			b.scratch = nil // what comes now is made again
+			return false
+		}
+		block, b.blocks[last] = b.blocks[last][:0], nil
+	}
+	b.blocks = append(b.blocks, block)
+	return true
 }
 
 // of is an output.Bodies.
 func (b *bodies) of(e *site.Entry) (markdown.Fragment, error) {
-	b.mu.RLock()
-	body, kept := b.kept[e.Article]
-	place, away := b.away[e.Article]
-	b.mu.RUnlock()
-	if kept {
-		return body, nil
-	}
-	if away {
-		form := make([]byte, place.size)
-		if err := b.scratch.ReadAt(form, place.at); err != nil {
-			return markdown.Fragment{}, fmt.Errorf("reading a body back: %w", err)
+	a := e.Article
+	b.mu.Lock()
+	for i := range b.recent {
+		if b.recent[i].of == a {
+			body := b.recent[i].body
+			b.mu.Unlock()
+			return body, nil
 		}
-		return decodeFragment(form)
 	}
-	return b.again(e.Article)
+	at, kept := b.places[a]
+	b.mu.Unlock()
+	if kept {
+		return b.remembered(a, func() (markdown.Fragment, error) { return b.fetch(at) })
+	}
+	return b.remembered(a, func() (markdown.Fragment, error) { return b.again(a) })
+}
+
+// remembered makes a body and remembers it for a little while.
+func (b *bodies) remembered(a *article.Article, how func() (markdown.Fragment, error)) (markdown.Fragment, error) {
+	body, err := how()
+	if err != nil {
+		return markdown.Fragment{}, err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.recent[b.next] = recentBody{a, body}
+	b.next = (b.next + 1) % recentCount
+	return body, nil
+}
+
+// fetch reads a body from where it lies.
+func (b *bodies) fetch(at place) (markdown.Fragment, error) {
+	b.mu.Lock()
+	block := b.blocks[at.block]
+	b.mu.Unlock()
+	if block != nil {
+		return decodeFragment(block[at.from : at.from+at.size : at.from+at.size])
+	}
+	form := make([]byte, at.size)
+	if err := b.scratch.ReadAt(form, int64(at.block)*blockSize+int64(at.from)); err != nil {
+		return markdown.Fragment{}, fmt.Errorf("reading a body back: %w", err)
+	}
+	return decodeFragment(form)
 }
 
 // again makes a body from the text, which must still be the one that the
@@ -106,8 +159,13 @@ func (b *bodies) again(a *article.Article) (markdown.Fragment, error) {
 	return article.Body(a, text, b.rules), nil
 }
 
-func encodeFragment(f markdown.Fragment) []byte {
-	form := binary.AppendUvarint(make([]byte, 0, len(f.HTML)+8*len(f.Holes)+8), uint64(len(f.Holes)))
+// encodedSize is at least what appendFragment adds.
+func encodedSize(f markdown.Fragment) int {
+	return len(f.HTML) + (1+2*len(f.Holes))*binary.MaxVarintLen64
+}
+
+func appendFragment(form []byte, f markdown.Fragment) []byte {
+	form = binary.AppendUvarint(form, uint64(len(f.Holes)))
 	for _, hole := range f.Holes {
 		form = binary.AppendUvarint(form, uint64(hole.At))
 		form = binary.AppendUvarint(form, uint64(hole.Ref))

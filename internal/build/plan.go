@@ -1,7 +1,6 @@
 package build
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -34,15 +33,6 @@ type Planned struct {
 	sources *sources
 	bodies  *bodies
 	seen    *sight
-}
-
-// File returns the file of that path.
-func (p *Planned) File(path string) (file output.File, ok bool) {
-	i, ok := slices.BinarySearchFunc(p.Files, path, func(f output.File, path string) int { return cmp.Compare(f.Path, path) })
-	if !ok {
-		return output.File{}, false
-	}
-	return p.Files[i], true
 }
 
 // Plan reads what changed since the previous plan, which may be nil, and plans

@@ -85,7 +85,7 @@ sections:
 func smallTemplates() map[string]string {
 	return map[string]string{
 		"base.html": `<!doctype html><title>{{ .Page.Title }}</title><link href="{{ asset "css/site.css" }}" integrity="{{ integrity "css/site.css" }}">
-{{ block "main" . }}{{ end }}{{ with .Page.Newest }}{{ range .Cards }}{{ cached "partials/card.html" . }}{{ end }}{{ end }}{{ .Page.Site.Name }}{{ range .Page.Masthead.Navigation }}<a href="{{ .URL }}">{{ .Title }}</a>{{ end }}`,
+{{ block "main" . }}{{ end }}{{ with .Page.Newest }}{{ range .Briefs }}<p>{{ .Label }} {{ .Date.Short }}</p>{{ end }}{{ end }}{{ .Page.Site.Name }}{{ range .Page.Masthead.Navigation }}<a href="{{ .URL }}">{{ .Title }}</a>{{ end }}`,
 		"partials/card.html": `<p><a href="{{ .URL }}">{{ .Label }}</a> {{ .Teaser }} {{ .Date.Short }}{{ with .Picture }}<img src="{{ .URL }}" alt="{{ .Alt }}">{{ end }}</p>
 `,
 		"article.html": `{{ define "main" }}<h1>{{ .Headline }}</h1>{{ .Date.Long }}{{ .Body }}{{ .BodyEnd }}{{ range .Authors }}({{ .Sigil }}, {{ .Name }}){{ end }}
@@ -95,8 +95,8 @@ func smallTemplates() map[string]string {
 		"page.html":    `{{ define "main" }}<h1>{{ .Headline }}</h1>{{ .Body }}{{ end }}`,
 		"home.html":    `{{ define "main" }}{{ with .Lead }}{{ .Label }}{{ end }}{{ range .Newest }}{{ cached "partials/card.html" . }}{{ end }}{{ end }}`,
 		"list.html":    `{{ define "main" }}<h1>{{ .Name }}</h1>{{ .Count }}{{ .Description }}{{ range .Cards }}{{ cached "partials/card.html" . }}{{ end }}{{ with .Pager }}{{ .Number }}/{{ .Total }}{{ end }}{{ end }}`,
-		"tags.html":    `{{ define "main" }}{{ range .Letters }}{{ range .Entries }}{{ .Name }} {{ .Term.Count }}{{ end }}{{ end }}{{ end }}`,
-		"places.html":  `{{ define "main" }}{{ range .Letters }}{{ range .Entries }}{{ .Name }} {{ .Term.Count }}{{ end }}{{ end }}{{ end }}`,
+		"tags.html":    `{{ define "main" }}{{ range .Letters }}{{ range .Entries }}{{ .Name }} {{ .Term.Reports }}{{ end }}{{ end }}{{ end }}`,
+		"places.html":  `{{ define "main" }}{{ range .Letters }}{{ range .Entries }}{{ .Name }} {{ .Term.Reports }}{{ end }}{{ end }}{{ end }}`,
 		"archive.html": `{{ define "main" }}{{ range .Years }}{{ .Name }} {{ .Count }}{{ end }}{{ end }}`,
 		"search.html":  `{{ define "main" }}Suche{{ end }}`,
 		"404.html":     `{{ define "main" }}Nicht gefunden{{ end }}`,

@@ -162,7 +162,7 @@ func TestProgress(t *testing.T) {
 	a := &app{Env: Env{Stderr: &out, Now: clock}, tongue: german}
 
 	steps(a.progress(false))
-	if want := "5.000 von 10.000 Seiten gemacht\n10.000 von 10.000 Seiten gemacht\n"; out.String() != want {
+	if want := "5.000 von 10.000 Dateien gemacht\n10.000 von 10.000 Dateien gemacht\n"; out.String() != want {
 		t.Errorf("a log gets a line a second:\n%s", out.String())
 	}
 

@@ -59,7 +59,7 @@ func (p *progress) stage(s build.Stage) string {
 	if s == build.Reading {
 		return p.app.say("%s von %s Dateien gelesen", "%s of %s files read")
 	}
-	return p.app.say("%s von %s Seiten gemacht", "%s of %s pages made")
+	return p.app.say("%s von %s Dateien gemacht", "%s of %s files made")
 }
 
 // clear takes the bar from the terminal.

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
+	"stadtbote/internal/article"
 	"stadtbote/internal/build"
 	"stadtbote/internal/diag"
 	"stadtbote/internal/lang"
@@ -52,9 +54,15 @@ func (r reporter) nothingPublished(report *build.Report) {
 		return
 	}
 	fmt.Fprintf(r.out, r.say("%s. Es wurde nichts veröffentlicht.\n", "%s. Nothing was published.\n"), r.tally(report.Diags))
-	if report.Diags.HasErrors() && !r.flags.skipBroken {
+	if !r.flags.skipBroken && !slices.ContainsFunc(report.Diags, stopsAll) {
 		fmt.Fprintln(r.out, r.say("Mit --skip-broken erscheint alles ohne Fehler.", "With --skip-broken everything without errors appears."))
 	}
+}
+
+// stopsAll reports whether a finding stops a build even with --skip-broken.
+func stopsAll(d diag.Diagnostic) bool {
+	_, isArticle := article.KindOf(d.File)
+	return d.Severity == diag.Error && !isArticle
 }
 
 // tally counts findings: "2 Fehler, 1 Warnung".

@@ -127,9 +127,6 @@ func keyOf(site, out string) string {
 	return "out-" + digest.String(name).Hex()[:16]
 }
 
-// Path is the output folder's absolute path, links resolved.
-func (f *Folder) Path() string { return f.path }
-
 // problem explains an error of the machine that hit the named file.
 func problem(name string, err error) error {
 	var known *Problem

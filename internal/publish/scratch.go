@@ -4,41 +4,39 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sync"
 )
 
-// Scratch is a file for what a build cannot keep in memory. It is made with
-// the first Append, may be used by many goroutines, and is gone after Close.
+// Scratch is a file for what a build cannot keep in memory. It is made when it
+// is first written, and is gone after Close. One goroutine writes, many read.
 type Scratch struct {
 	folder *Folder
-
-	mu   sync.Mutex
-	file *os.File
-	end  int64
+	file   *os.File
 }
 
 // Scratch returns a scratch file beside the cache.
 func (f *Folder) Scratch() *Scratch { return &Scratch{folder: f} }
 
-// Append writes data and returns where it lies.
-func (s *Scratch) Append(data []byte) (at int64, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+// WriteAt writes data at a place.
+func (s *Scratch) WriteAt(data []byte, at int64) error {
 	if s.file == nil {
-		if err := s.folder.openCache(); err != nil {
-			return 0, fmt.Errorf("making a scratch file: %w", err)
+		if err := s.open(); err != nil {
+			return fmt.Errorf("making a scratch file: %w", err)
 		}
-		if s.file, err = os.CreateTemp(s.folder.cachePath(stagingName), "scratch-"); err != nil {
-			return 0, fmt.Errorf("making a scratch file: %w", err)
-		}
+	}
+	if _, err := s.file.WriteAt(data, at); err != nil {
+		return fmt.Errorf("writing a scratch file: %w", err)
+	}
+	return nil
+}
+
+func (s *Scratch) open() (err error) {
+	if err := s.folder.openCache(); err != nil {
+		return err
+	}
+	if s.file, err = os.CreateTemp(s.folder.cachePath(stagingName), "scratch-"); err == nil {
 		s.unlink() // where an open file has no need of a name, a killed build leaves none
 	}
-	if _, err := s.file.WriteAt(data, s.end); err != nil {
-		return 0, fmt.Errorf("writing a scratch file: %w", err)
-	}
-	at = s.end
-	s.end += int64(len(data))
-	return at, nil
+	return err
 }
 
 // ReadAt fills data with what lies at a place.

@@ -14,8 +14,8 @@
 //
 //	{{ cached "partials/card.html" .Lead }}
 //
-// What cached has rendered is kept until Forget: a Theme that serves several
-// builds is told to forget between them.
+// A Theme belongs to one build: what cached has rendered is kept as long as
+// the Theme is.
 package theme
 
 import (
@@ -95,9 +95,6 @@ func (t *Theme) Names() []string {
 	return names
 }
 
-// Has reports whether the theme has a page of that name.
-func (t *Theme) Has(name string) bool { return t.pages[name] != nil }
-
 // Sum names the page and everything that it can include: the templates, the
 // words and the addresses of static files in them. An unknown page has the
 // zero Sum.
@@ -113,13 +110,6 @@ func (t *Theme) Sum(name string) digest.Sum {
 func (t *Theme) Mentions(name, field string) bool {
 	p := t.pages[name]
 	return p != nil && p.mentions[field]
-}
-
-// Forget drops what cached has rendered for the values of an earlier build.
-func (t *Theme) Forget() {
-	for _, rendered := range t.cache {
-		rendered.Clear()
-	}
 }
 
 // Render executes a page and writes what came out, all or nothing. A mistake

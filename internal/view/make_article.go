@@ -73,7 +73,10 @@ func (b *Builder) report(e *site.Entry, body markdown.Fragment, address addresse
 	}
 	if !e.Withdrawn {
 		a.Links = linksOf(e)
-		a.Body, a.BodyEnd = divide(fillBody(e, body, address))
+		text := fillBody(e, body, address)
+		if a.Body = template.HTML(text); len(a.Authors) > 0 { //nolint:gosec // finished by package markdown
+			a.Body, a.BodyEnd = divide(text)
+		}
 	}
 	return a
 }
@@ -172,18 +175,34 @@ type addresses func(string) string
 func (b *Builder) near(address string) string { return address }
 func (b *Builder) far(address string) string  { return b.site.Absolute(address) }
 
-// fillBody returns a text with its addresses.
-func fillBody(e *site.Entry, body markdown.Fragment, address addresses) []byte {
-	return body.Fill(func(ref int) string {
-		if ref >= len(e.Targets) {
-			return ""
-		}
-		target := e.Targets[ref]
-		if e.Facts.Refs[ref].Kind == markdown.Image {
-			return pictureAttributes(target)
-		}
-		return plain(address(target.URL))
-	})
+// fillBody returns a text with its addresses: what Fragment.Fill does, as a
+// string, which saves the copy.
+func fillBody(e *site.Entry, body markdown.Fragment, address addresses) string {
+	if len(body.Holes) == 0 {
+		return string(body.HTML)
+	}
+	var out strings.Builder
+	out.Grow(len(body.HTML) + 80*len(body.Holes))
+	from := 0
+	for _, hole := range body.Holes {
+		out.Write(body.HTML[from:hole.At])
+		out.WriteString(filling(e, hole.Ref, address))
+		from = hole.At
+	}
+	out.Write(body.HTML[from:])
+	return out.String()
+}
+
+// filling returns what belongs into the hole of a reference.
+func filling(e *site.Entry, ref int, address addresses) string {
+	if ref >= len(e.Targets) {
+		return ""
+	}
+	target := e.Targets[ref]
+	if e.Facts.Refs[ref].Kind == markdown.Image {
+		return pictureAttributes(target)
+	}
+	return plain(address(target.URL))
 }
 
 // pictureAttributes returns the attributes of a picture, each with a leading
@@ -202,15 +221,14 @@ const footnotes = `<section class="footnotes"`
 // divide cuts a text where the sigils belong: at the end of its last
 // paragraph, before the footnotes. Where the text ends with something else, a
 // table for instance, they get a paragraph of their own.
-func divide(body []byte) (text, end template.HTML) {
-	html := template.HTML(body) //nolint:gosec // finished by package markdown
-	cut := len(html)
-	if at := strings.LastIndex(string(html), footnotes); at >= 0 {
+func divide(text string) (body, end template.HTML) {
+	cut := len(text)
+	if at := strings.LastIndex(text, footnotes); at >= 0 {
 		cut = at
 	}
-	last := strings.TrimRight(string(html[:cut]), "\n")
+	last := strings.TrimRight(text[:cut], "\n")
 	if before, ok := strings.CutSuffix(last, "</p>"); ok {
-		return template.HTML(before), html[len(before):] //nolint:gosec // cut, not made
+		return template.HTML(before), template.HTML(text[len(before):]) //nolint:gosec // finished by package markdown
 	}
-	return html[:cut] + "<p>", "</p>\n" + html[cut:]
+	return template.HTML(text[:cut] + "<p>"), template.HTML("</p>\n" + text[cut:]) //nolint:gosec // likewise
 }

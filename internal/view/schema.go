@@ -2,6 +2,7 @@ package view
 
 import (
 	"html/template"
+	"strings"
 	"unicode/utf8"
 
 	"stadtbote/internal/site"
@@ -11,7 +12,8 @@ import (
 // safe inside a script element. It is written by hand: encoding/json takes
 // longer than all the rest of a page's head.
 func (b *Builder) newsArticle(e *site.Entry, a *Article, p *Page) template.JS {
-	w := jsonWriter{out: make([]byte, 0, 1024)}
+	var w jsonWriter
+	w.out.Grow(640 + len(a.Headline) + len(a.Teaser) + 3*len(p.URL))
 	w.raw(`{"@context":"https://schema.org","@type":"NewsArticle"`)
 	w.pair("headline", a.Headline)
 	w.pair("description", a.Teaser)
@@ -35,7 +37,7 @@ func (b *Builder) newsArticle(e *site.Entry, a *Article, p *Page) template.JS {
 	w.text(publisher)
 	w.pair("url", b.site.Absolute(b.shared.URL))
 	w.raw("}}")
-	return template.JS(w.out) //nolint:gosec // text escapes everything that could leave a script element
+	return template.JS(w.out.String()) //nolint:gosec // text escapes everything that could leave a script element
 }
 
 // signatories returns the full names of a report's authors, where known.
@@ -59,22 +61,26 @@ func or(s, otherwise string) string {
 }
 
 // jsonWriter appends JSON.
-type jsonWriter struct{ out []byte }
+type jsonWriter struct{ out strings.Builder }
 
-func (w *jsonWriter) raw(s string) { w.out = append(w.out, s...) }
+func (w *jsonWriter) raw(s string) { w.out.WriteString(s) }
 
 // pair appends ,"key":"value"; nothing for an empty value.
 func (w *jsonWriter) pair(key, value string) {
 	if value == "" {
 		return
 	}
-	w.raw(`,"` + key + `":`)
+	w.raw(`,"`)
+	w.raw(key)
+	w.raw(`":`)
 	w.text(value)
 }
 
 // list appends ,"key":["…","…"].
 func (w *jsonWriter) list(key string, n int, item func(int) string) {
-	w.raw(`,"` + key + `":[`)
+	w.raw(`,"`)
+	w.raw(key)
+	w.raw(`":[`)
 	for i := range n {
 		if i > 0 {
 			w.raw(",")
@@ -102,25 +108,35 @@ func (w *jsonWriter) authors(names []string) {
 }
 
 // text appends a string. What could end a script element or begin a comment in
-// it is written as \u00XX, as are control characters and the line separators
+// it is written as \uXXXX, as are control characters and the line separators
 // that old JavaScript engines stumble over; bytes that are no UTF-8 become
 // U+FFFD.
 func (w *jsonWriter) text(s string) {
 	const digits = "0123456789abcdef"
-	w.out = append(w.out, '"')
-	for _, r := range s {
+	w.out.WriteByte('"')
+	from := 0
+	for i, r := range s {
+		plain := r >= ' ' && r != '"' && r != '\\' && r != '<' && r != '>' && r != '&' &&
+			r != '\u2028' && r != '\u2029' && r != utf8.RuneError
+		if plain {
+			continue
+		}
+		w.raw(s[from:i])
+		_, size := utf8.DecodeRuneInString(s[i:])
+		from = i + size
 		switch {
 		case r == '"' || r == '\\':
-			w.out = append(w.out, '\\', byte(r))
-		case r < ' ' || r == '<' || r == '>' || r == '&':
-			w.out = append(w.out, '\\', 'u', '0', '0', digits[r>>4], digits[r&15])
-		case r == '\u2028' || r == '\u2029':
-			w.out = append(w.out, '\\', 'u', '2', '0', '2', digits[r&15])
-		case r < utf8.RuneSelf:
-			w.out = append(w.out, byte(r))
+			w.out.WriteByte('\\')
+			w.out.WriteByte(byte(r))
+		case r == utf8.RuneError:
+			w.out.WriteRune(r)
 		default:
-			w.out = utf8.AppendRune(w.out, r)
+			w.raw(`\u`)
+			for shift := 12; shift >= 0; shift -= 4 {
+				w.out.WriteByte(digits[r>>shift&15])
+			}
 		}
 	}
-	w.out = append(w.out, '"')
+	w.raw(s[from:])
+	w.out.WriteByte('"')
 }

@@ -3,6 +3,7 @@ package print_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -53,7 +54,7 @@ func newTown() *town {
 	}}
 }
 
-func (x *town) assemble(t *testing.T) *site.Site {
+func (x *town) assemble(t testing.TB) *site.Site {
 	t.Helper()
 	s, ds := site.Assemble(site.Input{
 		Config: x.config, Articles: x.articles, Now: time.Date(2019, 2, 1, 0, 0, 0, 0, time.UTC),
@@ -74,7 +75,7 @@ func bodies(e *site.Entry) (markdown.Fragment, error) {
 	return markdown.Fragment{HTML: []byte(before + `">siehe hier</a>).</p>`), Holes: []markdown.Hole{{At: len(before)}}}, nil
 }
 
-func load(t *testing.T) *theme.Theme {
+func load(t testing.TB) *theme.Theme {
 	t.Helper()
 	o := theme.Options{Language: "de", Assets: make(map[string]theme.Asset)}
 	for _, name := range []string{"css/site.css", "fonts/sofia-text-latin.woff2", "fonts/sofia-head-latin.woff2", "img/favicon.svg"} {
@@ -88,7 +89,7 @@ func load(t *testing.T) *theme.Theme {
 }
 
 // planned returns the files of a town by their paths.
-func (x *town) planned(t *testing.T, bodies output.Bodies) map[string]output.File {
+func (x *town) planned(t testing.TB, bodies output.Bodies) map[string]output.File {
 	t.Helper()
 	files := make(map[string]output.File)
 	for f := range print.New(load(t), bodies).Plan(x.assemble(t)) {
@@ -178,5 +179,16 @@ func TestABodyThatCannotBeReadIsAnError(t *testing.T) {
 	files := newTown().planned(t, func(*site.Entry) (markdown.Fragment, error) { return markdown.Fragment{}, gone })
 	if err := files[akte].Make(new(bytes.Buffer)); !errors.Is(err, gone) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// BenchmarkPrint makes one print version: view and template.
+func BenchmarkPrint(b *testing.B) {
+	f := newTown().planned(b, bodies)[akte]
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := f.Make(io.Discard); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

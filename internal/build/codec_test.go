@@ -1,0 +1,75 @@
+package build
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"stadtbote/internal/diag"
+	"stadtbote/internal/digest"
+	"stadtbote/internal/lang"
+	"stadtbote/internal/markdown"
+	"stadtbote/internal/publish"
+	"stadtbote/internal/site"
+)
+
+func someManifest() *manifest {
+	until := time.Date(2026, 7, 1, 12, 0, 0, 5, lang.Berlin())
+	return &manifest{
+		sight: digest.String("a"), young: true, now: until.Add(-time.Hour), next: until,
+		diags:   diag.List{diag.New("content/a.md", diag.Pos{Line: 3, Col: 9}, diag.SameOutput, "x", "ä", "")},
+		left:    []site.Omission{{Path: "content/b.md", Title: "B", Reason: site.Embargoed, Until: until}},
+		recipes: []recipe{{"article", "template"}, {}},
+		files: []record{
+			{path: "a/index.html", inputs: digest.String("i"), bytes: digest.String("b"), stat: publish.Stat{Size: 7, ModTime: -1}, recipe: 0, tags: []uint32{1, 1 << 31}},
+			{path: "b", recipe: 1, tags: []uint32{}},
+		},
+	}
+}
+
+func TestManifestComesBackAsItWas(t *testing.T) {
+	want := someManifest()
+	got := decodeManifest(want.encode())
+	if got == nil {
+		t.Fatal("not understood")
+	}
+	for _, m := range []*manifest{got, want} { // one moment has many forms
+		m.now, m.next, m.left[0].Until = m.now.UTC(), m.next.UTC(), m.left[0].Until.UTC()
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got\n%+v\nwant\n%+v", got, want)
+	}
+}
+
+func TestFragmentComesBackAsItWas(t *testing.T) {
+	for _, want := range []markdown.Fragment{
+		{HTML: []byte("<p>Text</p>")},
+		{HTML: []byte(`<a href="">`), Holes: []markdown.Hole{{At: 9, Ref: 0}, {At: 300, Ref: 1000}}},
+	} {
+		got, err := decodeFragment(appendFragment(nil, want))
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("got %+v, %v, want %+v", got, err, want)
+		}
+	}
+}
+
+// Whatever lies in the cache: it is understood or refused, and costs no more
+// memory than its size allows.
+func FuzzDecodeManifest(f *testing.F) {
+	f.Add(someManifest().encode())
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		decodeManifest(data)
+		if m := decodeManifest(seal(data)); m != nil && decodeManifest(m.encode()) == nil {
+			t.Error("what was understood is refused when written again")
+		}
+	})
+}
+
+func FuzzDecodeSources(f *testing.F) {
+	f.Add((&sources{}).encode("v"))
+	f.Fuzz(func(_ *testing.T, data []byte) {
+		decodeSources(data, "v", 1)
+		decodeSources(seal(data), "v", 1)
+	})
+}

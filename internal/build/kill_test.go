@@ -1,0 +1,142 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// killEnv makes the test binary a build that waits to be killed: it holds the
+// folder and the number of the state to build.
+const killEnv = "STADTBOTE_TEST_KILL"
+
+func TestMain(m *testing.M) {
+	if at, ok := os.LookupEnv(killEnv); ok {
+		folder, state, _ := strings.Cut(at, "|")
+		n, err := strconv.Atoi(state)
+		if err == nil {
+			_, err = Run(context.Background(), killOptions(folder, n))
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// killOptions build state n of a site with some hundred articles. Odd and even
+// states have different ones, and all texts differ.
+func killOptions(folder string, n int) Options {
+	files := fstest.MapFS{"stadtbote.yaml": {Data: []byte(smallConfig)}}
+	for i := range 300 {
+		if i%10 == n%2 {
+			continue
+		}
+		text := fmt.Sprintf("---\ntitel: Meldung %d\ndatum: 2026-05-%02d\nteaser: Kurz.\nrubrik: Rathaus\n---\n\nStand %d. %s\n", i, 1+i%28, n, strings.Repeat("Viel Text. ", 200))
+		files[fmt.Sprintf("content/meldungen/m%03d.md", i)] = &fstest.MapFile{Data: []byte(text), ModTime: time.Unix(int64(1000*n), 0)}
+	}
+	templates := fstest.MapFS{}
+	for name, text := range smallTemplates() {
+		templates[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return Options{
+		Source: files, Folder: filepath.Join(folder, "site"), Templates: templates,
+		Static: fstest.MapFS{"css/site.css": {Data: []byte("body{}")}},
+		Out:    filepath.Join(folder, "public"), Cache: filepath.Join(folder, "cache"),
+		Now: time.Unix(1_800_000_000, 0), Clock: time.Now, Version: "test",
+	}
+}
+
+// A build is killed at a random moment, again and again. What then lies in the
+// folder is whole files, each the old or the new one; and the next build makes
+// it right.
+func TestKilledBuildIsHealedByTheNext(t *testing.T) {
+	kills := 12
+	if n, err := strconv.Atoi(os.Getenv("STADTBOTE_KILLS")); err == nil {
+		kills = n // for long runs
+	}
+	w := newTown(t)
+	site := func(n int) map[string]string {
+		w.files = killOptions(w.folder, n).Source.(fstest.MapFS)
+		w.options.Now = killOptions(w.folder, n).Now
+		w.static = fstest.MapFS{"css/site.css": {Data: []byte("body{}")}}
+		want, _ := w.clean(nil)
+		return want
+	}
+	states := []map[string]string{site(0), site(1)}
+	killed := 0
+	for n := range kills {
+		took := runAndKill(t, w.folder, n, time.Duration(rand.Int64N(int64(250*time.Millisecond))))
+		if took {
+			killed++
+		}
+		for name, text := range w.out() {
+			if strings.HasPrefix(name, ".stadtbote-new/") {
+				continue
+			}
+			if a, b := sameButState(text, states[0][name]), sameButState(text, states[1][name]); !a && !b {
+				t.Fatalf("after kill %d %s is torn:\n%s", n, name, text)
+			}
+		}
+		if n%3 == 2 {
+			o := killOptions(w.folder, n)
+			if report, err := Run(t.Context(), o); err != nil || report.Diags.HasErrors() {
+				t.Fatalf("healing after kill %d: %v %v", n, report.Diags, err)
+			}
+			if difference := differences(w.out(), site(n)); difference != "" {
+				t.Fatalf("after kill %d and one more build:\n%s", n, difference)
+			}
+		}
+	}
+	t.Logf("%d of %d builds were killed before their end", killed, kills)
+}
+
+// sameButState compares two pages apart from the number of the state.
+func sameButState(got, want string) bool {
+	return statelessly(got) == statelessly(want)
+}
+
+func statelessly(text string) string {
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(text, "Stand ")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		_, text, _ = strings.Cut(after, ".")
+	}
+}
+
+// runAndKill starts a build and kills it after a while; it reports whether it
+// was still under way.
+func runAndKill(t *testing.T, folder string, state int, after time.Duration) bool {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.CommandContext(t.Context(), self)
+	command.Env = append(os.Environ(), fmt.Sprintf("%s=%s|%d", killEnv, folder, state))
+	command.Stderr = os.Stderr
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(after)
+	if err := command.Process.Kill(); err != nil && !isDone(err) {
+		t.Fatal(err)
+	}
+	return command.Wait() != nil
+}
+
+func isDone(err error) bool { return err.Error() == os.ErrProcessDone.Error() }
