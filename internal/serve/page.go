@@ -123,7 +123,7 @@ func (s *stage) answer(ctx context.Context, asked string) (*answer, error) {
 	for attempt := 1; ; attempt++ {
 		now := s.current(ctx)
 		a, err := s.find(now, asked)
-		if err == nil || errors.Is(err, errNothing) || attempt == attempts || ctx.Err() != nil || !now.whole {
+		if err == nil || errors.Is(err, errNothing) || attempt == attempts || ctx.Err() != nil || now.site != now.latest {
 			return a, err
 		}
 		// Mostly a source is not what it was planned by, and the event that

@@ -39,7 +39,7 @@ func (s *stage) plan(ctx context.Context, changed watch.Event) error {
 	if !s.Fixed {
 		o.Now = start
 	}
-	plan, err := build.Plan(ctx, o, before.latest)
+	plan, err := planned(ctx, o, before.latest, changed)
 	if err != nil {
 		return err
 	}
@@ -62,6 +62,14 @@ func (s *stage) plan(ctx context.Context, changed watch.Event) error {
 		Took: time.Since(start), Changed: changed.Paths,
 	})
 	return err
+}
+
+// planned looks only at what changed, where that is known.
+func planned(ctx context.Context, o build.Options, before *build.Planned, changed watch.Event) (*build.Planned, error) {
+	if before == nil || changed.All {
+		return build.Plan(ctx, o, before)
+	}
+	return build.Replan(ctx, o, before, changed.Paths)
 }
 
 // salvage plans the site without what is broken, for a preview that begins

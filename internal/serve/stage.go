@@ -118,7 +118,22 @@ func (s *stage) run(ctx context.Context) error {
 			s.tell(News{Failure: err, Changed: changed.Paths})
 		}
 		s.taken(number)
+		if err == nil && !changed.All {
+			s.verify()
+		}
 		next = s.deadline()
+	}
+}
+
+// verify looks at everything, after a plan for which only what was told was
+// looked at. Nobody waits for it.
+func (s *stage) verify() {
+	if len(s.wake) > 0 {
+		s.demand(watch.Event{All: true}) // the next plan looks itself
+		return
+	}
+	if outdated, err := s.shown.Load().latest.Outdated(s.Build); err == nil && outdated {
+		s.again()
 	}
 }
 
