@@ -37,6 +37,15 @@ type Planned struct {
 	listed  listed
 }
 
+// File returns the file of a path.
+func (p *Planned) File(path string) (file output.File, known bool) {
+	i, known := slices.BinarySearchFunc(p.Files, path, func(f output.File, path string) int { return strings.Compare(f.Path, path) })
+	if !known {
+		return output.File{}, false
+	}
+	return p.Files[i], true
+}
+
 // Plan reads what changed since the previous plan, which may be nil, and plans
 // the site anew. It writes nothing and knows no output folder.
 func Plan(ctx context.Context, o Options, previous *Planned) (*Planned, error) {
