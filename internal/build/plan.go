@@ -114,7 +114,8 @@ func (p *planner) plan(ctx context.Context) (*Planned, error) {
 		r.Files = nil
 	}
 	sortDiags(r.Diags)
-	return r, nil
+	planned := *r // of its own: the planner knows the plan before, and that one another
+	return &planned, nil
 }
 
 // report adds findings; in a strict build each warning is an error.
