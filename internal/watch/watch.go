@@ -149,10 +149,11 @@ func (w *Watcher) use(n notifier, events chan fsnotify.Event, errs chan error) {
 // Run tells of changes until ctx ends. It is called once.
 func (w *Watcher) Run(ctx context.Context) {
 	defer w.close()
+	w.begin()
 	if w.cause != nil {
 		w.Tell(Event{Kind: Polling, Cause: w.cause})
+		w.saw("") // whatever happened since Open is in what it begins with
 	}
-	w.begin()
 	beat := time.NewTicker(w.pace.beat)
 	defer beat.Stop()
 	quiet := time.NewTimer(time.Hour)
