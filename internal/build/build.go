@@ -154,7 +154,7 @@ func (r *run) once(ctx context.Context) (*Report, error) {
 	}
 	r.sources = planned.sources
 	if planned.Stopped {
-		return &Report{Diags: planned.Diags, Left: planned.Left}, nil
+		return &Report{Diags: append(planned.Diags, r.keepSources()...), Left: planned.Left}, nil
 	}
 	return r.write(ctx, planned)
 }

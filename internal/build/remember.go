@@ -25,12 +25,19 @@ func (w *writing) remember() diag.List {
 	if err := w.folder.Keep(manifestName, m.encode()); err != nil {
 		ds = append(ds, forgotten(err))
 	}
-	if w.sources.fresh {
-		if err := w.folder.KeepShared(sourcesName, w.sources.encode(w.Version)); err != nil {
-			ds = append(ds, forgotten(err))
-		}
+	return append(ds, w.keepSources()...)
+}
+
+// keepSources keeps what was learned of the sources, also where the build then
+// stopped: who mends one article of thousands waits for that one alone.
+func (r *run) keepSources() diag.List {
+	if !r.sources.fresh {
+		return nil
 	}
-	return ds
+	if err := r.folder.KeepShared(sourcesName, r.sources.encode(r.Version)); err != nil {
+		return diag.List{forgotten(err)}
+	}
+	return nil
 }
 
 // forgotten is the warning that something could not be kept.

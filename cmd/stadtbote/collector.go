@@ -1,0 +1,37 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// Go's garbage collector starts anew whenever the heap has doubled, which for a
+// program that begins small and lives for a second is far too often: a third of
+// a build went there. So the heap may first grow to the floor, and beyond it by
+// the share that keeps a small CI runner's memory safe.
+const (
+	heapFloor = 96 << 20 // bytes
+	heapShare = 60       // per cent of what is alive
+)
+
+// paceCollector sets the collector's goal now and after each of its cycles. It
+// leaves it alone where the environment has set one.
+func paceCollector() {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	setGoal(live)
+}
+
+// setGoal sets the goal by what was alive at the end of the last cycle, and
+// leaves a sentinel whose death, in the next cycle, calls it again.
+func setGoal(live []metrics.Sample) {
+	metrics.Read(live)
+	alive := max(live[0].Value.Uint64(), 4<<20) // the runtime's own least heap
+	debug.SetGCPercent(int(max(heapShare, (heapFloor-min(alive, heapFloor))*100/alive)))
+	sentinel := new([16]byte)
+	runtime.AddCleanup(sentinel, setGoal, live)
+}
