@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stadtbote/internal/build"
 	"stadtbote/internal/diag"
 	"stadtbote/internal/serve"
 	"stadtbote/internal/watch"
@@ -74,14 +75,14 @@ func (a *app) serve(ctx context.Context, f serveFlags, chosen bool) error {
 	if err != nil {
 		return err
 	}
-	h := host{app: a, flags: f, address: listener.Addr(), started: a.Now()}
+	h := host{app: a, flags: f, options: options, address: listener.Addr(), started: a.Now()}
 	return serve.Run(ctx, listener, serve.Options{
 		Build:    options,
 		Fixed:    !f.now.IsZero(),
 		Hosts:    f.hosts,
 		Language: string(a.tongue),
 		Navigate: f.navigate,
-		Tell:     func(n serve.News) { h.news(n, options.Folder) },
+		Tell:     h.news,
 	})
 }
 
@@ -116,20 +117,21 @@ func cause(err error) error {
 type host struct {
 	*app
 	flags   serveFlags
+	options build.Options
 	address net.Addr
 	started time.Time
 	greeted bool
 	told    string // the findings that stand in the terminal
 }
 
-func (h *host) news(n serve.News, folder string) {
+func (h *host) news(n serve.News) {
 	switch {
 	case n.Polling != nil:
 		h.polling(n.Polling)
 	case n.Failure != nil:
 		fmt.Fprintf(h.Stderr, "%s %v\n", h.say("Fehler:", "Error:"), n.Failure)
 	default:
-		h.planned(n, folder)
+		h.planned(n)
 	}
 }
 
@@ -143,14 +145,9 @@ func (a *app) polling(why error) {
 }
 
 // planned tells what a new plan found.
-func (h *host) planned(n serve.News, folder string) {
+func (h *host) planned(n serve.News) {
 	var text strings.Builder
-	options := h.flags.buildFlags
-	built, err := h.options(options)
-	if err == nil {
-		built.Folder = folder
-		_ = h.printer(options, built).Print(&text, "text", n.Diags) // a builder takes everything
-	}
+	_ = h.printer(h.flags.buildFlags, h.options).Print(&text, "text", n.Diags) // a builder takes everything
 	if text.String() != h.told {
 		h.told = text.String()
 		fmt.Fprint(h.Stderr, h.told)
