@@ -23,7 +23,7 @@ func (s *stage) inject(a *answer) []byte {
 	}
 	b.Grow(len(a.body) + len(a.show.overlay) + 512)
 	b.Write(a.body[:at])
-	fmt.Fprintf(&b, `<stadtbote-preview lang="%s"><template shadowrootmode="open"><link rel="stylesheet" href="%spreview.css">%s<main>%s</main></template></stadtbote-preview>`,
+	fmt.Fprintf(&b, `<stadtbote-preview lang="%s"><template shadowrootmode="open"><link rel="stylesheet" href="%spreview.css">%s<div>%s</div></template></stadtbote-preview>`,
 		s.language(), reserved, s.marked(a), a.show.overlay)
 	fmt.Fprintf(&b, `<script src="%spreview.js" data-events="%[1]sevents" data-stand="%s"></script>`, reserved, a.stand())
 	b.WriteByte('\n')

@@ -3,7 +3,7 @@
 (() => {
   const script = document.currentScript;
   const host = document.querySelector('stadtbote-preview');
-  const box = host.shadowRoot.querySelector('main');
+  const box = host.shadowRoot.querySelector('div');
   const places = 'stadtbote-preview';
   let stand = script.dataset.stand;
   let shown = box.innerHTML.trim();
@@ -27,21 +27,20 @@
   };
 
   const leave = () => {
-    if (host.contains(document.activeElement) || document.activeElement === host) before?.focus({ preventScroll: true });
+    if (document.activeElement === host) before?.focus({ preventScroll: true });
     before = null;
   };
   // An alert is read aloud when it comes into the page, so it is put in anew;
   // the focus goes to it only if the reader sees it come.
   const show = (html, live) => {
     if (html === '') leave();
+    const inside = document.activeElement === host;
+    if (!inside) before = document.activeElement;
     box.innerHTML = html;
     const section = box.querySelector('section');
     if (!section) return;
-    if (live && html !== closed) {
-      before = document.activeElement;
-      section.focus({ preventScroll: true });
-    }
     section.hidden = html === closed;
+    if ((live || inside) && !section.hidden) section.focus({ preventScroll: true });
   };
   const close = () => {
     closed = shown;
