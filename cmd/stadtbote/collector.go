@@ -10,10 +10,13 @@ import (
 // Go's garbage collector starts anew whenever the heap has doubled, which for a
 // program that begins small and lives for a second is far too often: a third of
 // a build went there. So the heap may first grow to the floor, and beyond it by
-// the share that keeps a small CI runner's memory safe.
+// a share that keeps a small CI runner's memory safe: 100,000 articles fit into
+// one GiB.
 const (
-	heapFloor = 96 << 20 // bytes
-	heapShare = 60       // per cent of what is alive
+	heapFloor  = 96 << 20  // bytes
+	heapLarge  = 256 << 20 // bytes alive, from which on the smaller share counts
+	shareSmall = 60        // per cent of what is alive
+	shareLarge = 35
 )
 
 // paceCollector sets the collector's goal now and after each of its cycles. It
@@ -31,7 +34,11 @@ func paceCollector() {
 func setGoal(live []metrics.Sample) {
 	metrics.Read(live)
 	alive := max(live[0].Value.Uint64(), 4<<20) // the runtime's own least heap
-	debug.SetGCPercent(int(max(heapShare, (heapFloor-min(alive, heapFloor))*100/alive)))
+	share := uint64(shareSmall)
+	if alive > heapLarge {
+		share = shareLarge
+	}
+	debug.SetGCPercent(int(max(share, (heapFloor-min(alive, heapFloor))*100/alive)))
 	sentinel := new([16]byte)
 	runtime.AddCleanup(sentinel, setGoal, live)
 }

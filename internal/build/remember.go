@@ -25,11 +25,12 @@ func (w *writing) remember() diag.List {
 	if err := w.folder.Keep(manifestName, m.encode()); err != nil {
 		ds = append(ds, forgotten(err))
 	}
-	return append(ds, w.keepSources()...)
+	return ds
 }
 
-// keepSources keeps what was learned of the sources, also where the build then
-// stopped: who mends one article of thousands waits for that one alone.
+// keepSources keeps what was learned of the sources before anything is made, so
+// that it survives where the build stops or is killed: who mends one article of
+// thousands waits for that one alone.
 func (r *run) keepSources() diag.List {
 	if !r.sources.fresh {
 		return nil
