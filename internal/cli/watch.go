@@ -63,5 +63,5 @@ func (a *app) due(next time.Time, f buildFlags) <-chan time.Time {
 	if next.IsZero() || !f.now.IsZero() {
 		return nil
 	}
-	return time.After(min(next.Sub(a.Now()), 24*time.Hour))
+	return time.After(min(next.Sub(a.Now()), 24*time.Hour)) //nolint:forbidigo // it waits; what time it is comes through Env
 }

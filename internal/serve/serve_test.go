@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -491,7 +492,7 @@ func TestATakenPortNamesTheNextFreeOne(t *testing.T) {
 	var port int
 	_, _ = fmt.Sscanf(first.Addr().String(), "127.0.0.1:%d", &port)
 	_, err = Listen("127.0.0.1", port)
-	taken, ok := err.(*TakenError)
+	taken, ok := errors.AsType[*TakenError](err)
 	if !ok || taken.Port != port || taken.Free <= port {
 		t.Fatalf("%v", err)
 	}
