@@ -74,9 +74,10 @@ race:
 	@echo '== race'
 	CGO_ENABLED=1 $(GO) test -race -short ./...
 
-unit:
+# With STADTBOTE_JUDGES a judge of PDF files that is missing is a failure.
+unit: needs
 	@echo '== test'
-	$(GO) test ./...
+	STADTBOTE_JUDGES=all $(GO) test ./...
 
 fuzz:
 	@for package in $$($(GO) list ./...); do \

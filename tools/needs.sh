@@ -1,15 +1,25 @@
 #!/usr/bin/env bash
 # Installs what the tests need and this machine lacks: a C compiler for the
-# race detector, a browser, Java for the HTML validator, and the validators
-# themselves. Debian and Ubuntu by apt-get; elsewhere it says what is missing.
+# race detector, a browser, Java for the validators of HTML and PDF, and the
+# validators themselves. Debian and Ubuntu by apt-get; elsewhere it says what is missing.
 set -euo pipefail
 cd "$(dirname "$0")"
 
-declare -A packages=([cc]=gcc [java]=default-jre-headless [node]=nodejs [npm]=npm [chromium]=chromium)
+declare -A packages=(
+	[cc]=gcc [java]=default-jre-headless [mvn]=maven [node]=nodejs [npm]=npm [chromium]=chromium
+	[qpdf]=qpdf [pdfinfo]=poppler-utils
+)
 missing=()
-for program in cc java node npm chromium; do
+for program in cc java node npm chromium qpdf pdfinfo; do
 	command -v "$program" > /dev/null || missing+=("${packages[$program]}")
 done
+
+# veraPDF, the judge of PDF/UA and PDF/A: one artifact of Maven Central, in
+# pdf/lib. Maven itself is only needed to fetch it.
+verapdf=1.28.2
+if [ ! -f "pdf/lib/greenfield-apps-$verapdf.jar" ] && ! command -v mvn > /dev/null; then
+	missing+=("${packages[mvn]}")
+fi
 
 if [ ${#missing[@]} -gt 0 ]; then
 	become=()
@@ -23,6 +33,16 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 # npm ci only where the lock file is newer than what it installed.
-if [ -f browser/package-lock.json ] && ! [ browser/node_modules/.package-lock.json -nt browser/package-lock.json ]; then
-	(cd browser && npm ci --no-audit --no-fund --loglevel=error)
+for folder in browser pdf; do
+	if ! [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
+		(cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
+	fi
+done
+
+if [ ! -f "pdf/lib/greenfield-apps-$verapdf.jar" ]; then
+	rm -rf pdf/lib
+	mvn -q dependency:copy -Dartifact="org.verapdf.apps:greenfield-apps:$verapdf" -Dtransitive=false -DoutputDirectory="$PWD/pdf/lib"
 fi
+
+# pdfcpu, pinned in go.mod, is built once.
+go tool -modfile=go.mod pdfcpu version -c disable > /dev/null

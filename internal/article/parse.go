@@ -76,9 +76,15 @@ func Unreadable(file string, ds diag.List) *Article {
 // Body returns the finished text of an article that Parse once returned. The
 // file must be unchanged since.
 func Body(a *Article, text []byte, rules Rules) markdown.Fragment {
+	return Document(a, text, rules).Fragment()
+}
+
+// Document returns the parsed text of an article that Parse once returned. The
+// file must be unchanged since.
+func Document(a *Article, text []byte, rules Rules) *markdown.Document {
 	below := frontmatter.Below(a.Path, text)
 	document, _ := markdown.Parse(a.Path, below.Text, below.Line, options(a, rules))
-	return document.Fragment()
+	return document
 }
 
 func newArticle(file string) *Article {

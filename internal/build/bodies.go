@@ -143,20 +143,38 @@ func (b *bodies) fetch(at place) (markdown.Fragment, error) {
 	return decodeFragment(form)
 }
 
-// again makes a body from the text, which must still be the one that the
-// article was made from.
+// again makes a body from the text.
 func (b *bodies) again(a *article.Article) (markdown.Fragment, error) {
-	text, _, err := source.Read(b.fsys, a.Path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return markdown.Fragment{}, &changedError{a.Path}
-	}
+	text, err := b.read(a)
 	if err != nil {
 		return markdown.Fragment{}, err
 	}
-	if digest.Bytes(text) != a.Source {
-		return markdown.Fragment{}, &changedError{a.Path}
-	}
 	return article.Body(a, text, b.rules), nil
+}
+
+// text is an output.Texts.
+func (b *bodies) text(e *site.Entry) ([]byte, *markdown.Document, error) {
+	text, err := b.read(e.Article)
+	if err != nil {
+		return nil, nil, err
+	}
+	return text, article.Document(e.Article, text, b.rules), nil
+}
+
+// read reads the text of an article, which must still be the one that the
+// article was made from.
+func (b *bodies) read(a *article.Article) ([]byte, error) {
+	text, _, err := source.Read(b.fsys, a.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &changedError{a.Path}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if digest.Bytes(text) != a.Source {
+		return nil, &changedError{a.Path}
+	}
+	return text, nil
 }
 
 // encodedSize is at least what appendFragment adds.

@@ -352,7 +352,7 @@ func TestRenamedArticleLeavesNothingBehind(t *testing.T) {
 	w.files["content/meldungen/2026/b.png"] = w.files["content/meldungen/b.png"]
 	delete(w.files, "content/meldungen/a.md")
 	delete(w.files, "content/meldungen/b.png")
-	if report := w.good(); report.Removed != 3 { // page, print version, picture
+	if report := w.good(); report.Removed != 4 { // page, print version, PDF, picture
 		t.Errorf("removed %d", report.Removed)
 	}
 	if _, err := os.Stat(filepath.Join(w.folder, "public/2026/05/a")); !errors.Is(err, fs.ErrNotExist) {
@@ -391,7 +391,7 @@ func TestCompressedFilesStandBesideText(t *testing.T) {
 func TestEqualBytesWithOneWorkerAndMany(t *testing.T) {
 	w := newTown(t)
 	w.options.SkipBroken = true
-	for _, name := range strings.Split("abcdefghijklmnop", "") {
+	for name := range strings.SplitSeq("abcdefghijklmnop", "") {
 		w.report(name+".md", "Meldung "+name, "stichwörter: [A, a, "+name+"]\n", "[x](fehlt-"+name+".md)")
 		w.report(name+name+".md", "Meldung "+name, "stichwörter: [A, B]\n", "Text.")
 	}

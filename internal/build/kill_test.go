@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 // killOptions build state n of a site with some hundred articles. Odd and even
 // states have different ones, and all texts differ.
 func killOptions(folder string, n int) Options {
-	files := fstest.MapFS{"stadtbote.yaml": {Data: []byte(smallConfig)}}
+	files := fstest.MapFS{"stadtbote.yaml": {Data: []byte(smallConfig + "outputs: {pdf: false}\n")}}
 	for i := range 300 {
 		if i%10 == n%2 {
 			continue

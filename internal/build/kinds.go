@@ -5,6 +5,7 @@ import (
 	"stadtbote/internal/output/asset"
 	"stadtbote/internal/output/feed"
 	"stadtbote/internal/output/page"
+	"stadtbote/internal/output/pdf"
 	"stadtbote/internal/output/print"
 	"stadtbote/internal/output/redirect"
 	"stadtbote/internal/output/sitemap"
@@ -15,6 +16,7 @@ import (
 type parts struct {
 	theme  *theme.Theme
 	bodies output.Bodies
+	press  pdf.Input
 	assets asset.Input
 }
 
@@ -23,6 +25,7 @@ func kinds(p parts) []output.Kind {
 	return []output.Kind{
 		page.New(p.theme, p.bodies),
 		print.New(p.theme, p.bodies),
+		pdf.New(p.press),
 		feed.New(p.bodies),
 		sitemap.New(),
 		redirect.New(),

@@ -14,6 +14,7 @@ import (
 	"stadtbote/internal/digest"
 	"stadtbote/internal/output"
 	"stadtbote/internal/output/asset"
+	"stadtbote/internal/output/pdf"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/publish"
 	"stadtbote/internal/site"
@@ -35,6 +36,8 @@ type Planned struct {
 	seen    *sight
 	theme   *loadedTheme
 	listed  listed
+	assets  asset.Input
+	fonts   *pdf.Fonts
 }
 
 // File returns the file of a path.
@@ -100,6 +103,7 @@ func (p *planner) plan(ctx context.Context) (*Planned, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.assets = p.assets
 	p.assemble(static)
 	theme := p.theme(static)
 	if p.stopped() {
@@ -171,12 +175,29 @@ func (p *planner) read(ctx context.Context) error {
 	}
 	p.result.bodies = p.bodies
 	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies}
+	if err := p.fonts(); err != nil {
+		return err
+	}
+	if p.config.Outputs.PDF {
+		readers.fonts = p.result.fonts
+	}
 	now, err := readers.read(ctx, p.before, &p.Options)
 	if err != nil {
 		return err
 	}
 	p.result.sources = now
 	p.report(now.findings())
+	return nil
+}
+
+// fonts reads what PDF documents are set in.
+func (p *planner) fonts() error {
+	fonts, ds, err := pdf.LoadFonts(p.Source, p.config.PDF.Fonts)
+	if err != nil {
+		return err
+	}
+	p.report(ds)
+	p.result.fonts = fonts
 	return nil
 }
 
@@ -205,6 +226,7 @@ func (p *planner) static() (map[string]site.Asset, error) {
 		return nil, fmt.Errorf("reading static/: %w", err)
 	}
 	p.report(ds)
+	p.result.assets = p.assets
 	return assets, nil
 }
 

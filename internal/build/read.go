@@ -1,9 +1,11 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -11,6 +13,7 @@ import (
 	"stadtbote/internal/article"
 	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
+	"stadtbote/internal/output/pdf"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/source"
 )
@@ -27,12 +30,17 @@ type readers struct {
 	rules  article.Rules
 	seen   *sight
 	bodies *bodies
+	// fonts tell which characters PDF versions cannot show; nil without PDFs.
+	fonts *pdf.Fonts
 }
 
 // read returns what is known of every file that was seen: taken over from
 // before where the file looks untouched, read anew where not.
 func (r *readers) read(ctx context.Context, before *sources, o *Options) (*sources, error) {
 	rules := nameOf(r.rules)
+	if r.fonts != nil {
+		rules = digest.Join(rules, r.fonts.Sum())
+	}
 	now := &sources{rules: rules, files: make([]known, 0, len(r.seen.roots[contentRoot].files)+len(r.seen.roots[staticRoot].files))}
 	var old []*known // of those to be read
 	var todo []int
@@ -42,7 +50,7 @@ func (r *readers) read(ctx context.Context, before *sources, o *Options) (*sourc
 			rest = rest[1:]
 		}
 		var was *known
-		if len(rest) > 0 && rest[0].Path == file.Path && (rest[0].article == nil || before.rules == rules) {
+		if len(rest) > 0 && rest[0].Path == file.Path && (rest[0].article == nil && rest[0].picture == nil || before.rules == rules) {
 			was = &rest[0]
 		}
 		if was != nil && was.File == file && !was.young {
@@ -107,6 +115,9 @@ func (r *readers) article(k, was *known) error {
 	}
 	a := article.Parse(k.Path, text, r.rules)
 	a.Diags = append(ds, a.Diags...)
+	if r.fonts != nil && a.Kind == article.Report && !a.Broken {
+		a.Diags = append(a.Diags, r.fonts.Findings(k.Path, text)...)
+	}
 	r.bodies.keep(a)
 	k.article = a
 	return nil
@@ -125,7 +136,8 @@ func (r *readers) picture(k *known) error {
 		return fmt.Errorf("reading %s: %w", k.Path, err)
 	}
 	defer file.Close() //nolint:errcheck // only read
-	info, err := picture.Read(k.Path, file)
+	var content bytes.Buffer
+	info, err := picture.Read(k.Path, io.TeeReader(file, &content))
 	for _, authors := range []error{picture.ErrType, picture.ErrTooLarge, picture.ErrDamaged, picture.ErrWrongType} {
 		if errors.Is(err, authors) {
 			k.trouble = reason(err)
@@ -133,6 +145,9 @@ func (r *readers) picture(k *known) error {
 		}
 	}
 	*k.picture = info
+	if err == nil && r.fonts != nil {
+		k.flaw = pdf.Flaw(k.picture, content.Bytes())
+	}
 	return err
 }
 
@@ -164,6 +179,8 @@ func (s *sources) findings() diag.List {
 			d := diag.New(k.Path, diag.Pos{}, diag.BadPicture, k.trouble)
 			d.Severity = diag.Warning
 			ds = append(ds, d)
+		case k.flaw != "":
+			ds.Report(k.Path, diag.Pos{}, diag.PictureFlaw, k.Path, k.flaw)
 		}
 	}
 	return ds

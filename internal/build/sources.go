@@ -15,7 +15,7 @@ import (
 const sourcesName = "sources"
 
 // sourcesFormat changes whenever the kept form does.
-const sourcesFormat = "stadtbote sources 1\n"
+const sourcesFormat = "stadtbote sources 2\n"
 
 // sources is what is known of each file of content/ and static/. It never
 // changes; the next build makes its own and takes over what still holds.
@@ -32,6 +32,7 @@ type known struct {
 	article *article.Article // without its body; nil for other files
 	picture *picture.Info    // nil for other files; of unknown Type if it cannot be read
 	trouble string           // why it cannot be read
+	flaw    string           // why PDF versions cannot show it; unknown without them
 	sum     digest.Sum       // of the bytes of any other file
 }
 
@@ -96,7 +97,7 @@ func (k *known) append(b []byte) []byte {
 		b = binary.AppendVarint(b, int64(k.picture.Height))
 		b = appendText(b, k.picture.Type)
 		b = append(b, k.picture.Digest[:]...)
-		return appendText(b, k.trouble)
+		return appendText(appendText(b, k.trouble), k.flaw)
 	default:
 		return append(append(b, otherFile), k.sum[:]...)
 	}
@@ -148,7 +149,7 @@ func decodeShard(shard string, files []known) error {
 			k.article, r.rest = a, r.rest[len(r.rest)-len(rest):]
 		case pictureFile:
 			k.picture = &picture.Info{Path: k.Path, Width: int(r.signed()), Height: int(r.signed()), Type: r.text(), Digest: r.sum()}
-			k.trouble = r.text()
+			k.trouble, k.flaw = r.text(), r.text()
 		case otherFile:
 			k.sum = r.sum()
 		default:

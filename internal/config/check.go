@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"io/fs"
 	"net/url"
 	"slices"
 	"strings"
@@ -15,6 +16,8 @@ import (
 func (d *decoder) check(c *Config) {
 	d.checkBaseURL(c)
 	d.oneOf("language", c.Language, "de", "en")
+	d.oneOf("pdf.profile", c.PDF.Profile, "ua1", UA2)
+	d.checkFonts(c.PDF.Fonts)
 	d.oneOf("markdown.html", c.Markdown.HTML, "refuse", "sanitize")
 	d.checkSections(c.Sections)
 	d.checkLinks("navigation", c.Navigation)
@@ -75,6 +78,21 @@ func badPath(path string) bool {
 func (d *decoder) oneOf(path, value string, allowed ...string) {
 	if !slices.Contains(allowed, value) {
 		d.reportAt(path, diag.ConfigValue, value, strings.Join(allowed, ", "))
+	}
+}
+
+// checkFonts sees to it that fonts lie where a build looks for changes.
+func (d *decoder) checkFonts(f Fonts) {
+	for _, font := range []struct{ path, file string }{
+		{"pdf.fonts.regular", f.Regular},
+		{"pdf.fonts.italic", f.Italic},
+		{"pdf.fonts.bold", f.Bold},
+		{"pdf.fonts.headline", f.Headline},
+	} {
+		folder, _, _ := strings.Cut(font.file, "/")
+		if font.file != "" && (folder != Folder && folder != "static" || !fs.ValidPath(font.file)) {
+			d.reportAt(font.path, diag.ConfigValue, font.file, "data/schriften/Haus-Regular.ttf")
+		}
 	}
 }
 

@@ -27,6 +27,7 @@ type Config struct {
 	Lists       Lists       `yaml:"lists" de:"Längen der Listen."`
 	Outputs     Outputs     `yaml:"outputs" de:"Was erzeugt wird."`
 	Markdown    Markdown    `yaml:"markdown" de:"Wie Artikel gelesen werden."`
+	PDF         PDF         `yaml:"pdf" de:"Wie die PDF-Fassungen werden."`
 	Assets      Assets      `yaml:"assets" de:"Wie Dateien aus static/ veröffentlicht werden."`
 
 	Digest digest.Sum `yaml:"-"` // names all of the above
@@ -87,6 +88,7 @@ type Lists struct {
 // Outputs tells what is made.
 type Outputs struct {
 	Print     bool `yaml:"print" de:"Druckversion jeder Meldung."`
+	PDF       bool `yaml:"pdf" de:"Barrierefreie PDF-Fassung jeder Meldung."`
 	Archive   bool `yaml:"archive" de:"Archiv nach Jahren und Monaten."`
 	Places    bool `yaml:"places" de:"Seiten der Orte."`
 	Feed      bool `yaml:"feed" de:"Atom-Feed der ganzen Seite."`
@@ -103,6 +105,28 @@ type Outputs struct {
 type Markdown struct {
 	HTML string `yaml:"html" de:"HTML in Artikeln: refuse (melden und nicht veröffentlichen) oder sanitize (bereinigen)."`
 }
+
+// PDF tells how PDF versions are made.
+type PDF struct {
+	Profile     string   `yaml:"profile" de:"Norm: ua1 (PDF/UA-1 und PDF/A-2a) oder ua2 (PDF/UA-2 und PDF/A-4f, mit eingebettetem Markdown)."`
+	EmbedSource bool     `yaml:"embed_source" de:"Den Markdown-Text einbetten; aus PDF/A-2a wird PDF/A-3a."`
+	Justify     bool     `yaml:"justify" de:"Blocksatz statt Flattersatz."`
+	QR          bool     `yaml:"qr" de:"QR-Code der Adresse am Ende jeder Meldung."`
+	Hyphenation []string `yaml:"hyphenation" de:"Trennungen von Wörtern, die falsch getrennt werden: Ur-instinkt."`
+	Fonts       Fonts    `yaml:"fonts" de:"Eigene Schriften, TTF-Dateien unter data/ oder static/."`
+}
+
+// Fonts are paths of TrueType fonts in the site's folder; "" is the font that
+// comes with the program.
+type Fonts struct {
+	Regular  string `yaml:"regular" de:"Schrift des Textes, zum Beispiel data/schriften/Haus-Regular.ttf. Ohne diese Angabe: Sofia Sans."`
+	Italic   string `yaml:"italic" de:"Kursive. Ohne diese Angabe: Sofia Sans Italic."`
+	Bold     string `yaml:"bold" de:"Fette. Ohne diese Angabe: Sofia Sans Bold."`
+	Headline string `yaml:"headline" de:"Schrift der Schlagzeilen. Ohne diese Angabe: Sofia Sans Condensed ExtraBold."`
+}
+
+// UA2 is the PDF.Profile of the second generation.
+const UA2 = "ua2"
 
 // Assets tells how files of static/ are published.
 type Assets struct {
@@ -131,10 +155,11 @@ func Default() *Config {
 		},
 		Lists: Lists{PageSize: 20, Newest: 5, Related: 5, Section: 5, Feed: 20, Home: 10},
 		Outputs: Outputs{
-			Print: true, Archive: true, Places: true, Feed: true, TermFeeds: true, JSONFeed: true,
+			Print: true, PDF: true, Archive: true, Places: true, Feed: true, TermFeeds: true, JSONFeed: true,
 			Sitemap: true, Robots: true, NotFound: true, Redirects: true, Search: true,
 		},
 		Markdown: Markdown{HTML: "refuse"},
+		PDF:      PDF{Profile: "ua1"},
 		Assets:   Assets{Fingerprint: []string{"css", "js", "woff2", "svg"}, Builtin: true},
 	}
 	c.Digest = c.sum()

@@ -19,7 +19,7 @@ func (r *writer) table(n *extast.Table) {
 	r.write("\">\n")
 	r.open("table", n)
 	r.write("\n")
-	rowHeads, within := rowsHaveHeads(n), false
+	rowHeads, within := RowsHaveHeads(n), false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		switch row := row.(type) {
 		case *Caption:

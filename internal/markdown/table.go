@@ -50,9 +50,9 @@ func (p *pass) caption(table *extast.Table, n *ast.Paragraph) {
 	table.InsertBefore(table, table.FirstChild(), caption)
 }
 
-// rowsHaveHeads reports whether the first column of a table names its rows:
+// RowsHaveHeads reports whether the first column of a table names its rows:
 // there are others, it is not aligned like numbers, and no field of it is empty.
-func rowsHaveHeads(table *extast.Table) bool {
+func RowsHaveHeads(table *extast.Table) bool {
 	if len(table.Alignments) < 2 || table.Alignments[0] == extast.AlignRight || table.Alignments[0] == extast.AlignCenter {
 		return false
 	}

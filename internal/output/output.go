@@ -41,3 +41,7 @@ type Input struct {
 // reads the text again where this build has not parsed it; an error means that
 // the file changed or vanished meanwhile.
 type Bodies func(e *site.Entry) (markdown.Fragment, error)
+
+// Texts returns the text of an article's file and its parsed body, both read
+// again. An error means that the file changed or vanished meanwhile.
+type Texts func(e *site.Entry) ([]byte, *markdown.Document, error)

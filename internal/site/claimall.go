@@ -34,7 +34,7 @@ func (a *assembly) claimAll() {
 		a.locate(e, a.in.Config.Addresses.Page)
 	}
 	slices.SortFunc(a.site.Pages, func(x, y *Entry) int { return strings.Compare(x.URL, y.URL) })
-	a.claimPrints()
+	a.claimVersions()
 }
 
 // locate gives an entry its address and claims it. An entry whose slug cannot
@@ -187,22 +187,28 @@ func (a *assembly) claimTerm(t *Term, feeds bool) {
 	}
 }
 
-// claimPrints looks whether anything is where a print version belongs. Those
-// inside the folder of their article are not claimed one by one: at nearly all
-// sites nothing else can be there.
-func (a *assembly) claimPrints() {
-	if !a.in.Config.Outputs.Print {
-		return
-	}
+// claimVersions looks whether anything is where a print version or a PDF
+// belongs. Those inside the folder of their article are not claimed one by one:
+// at nearly all sites nothing else can be there.
+func (a *assembly) claimVersions() {
+	outputs := a.in.Config.Outputs
 	for _, e := range a.site.Articles {
 		if e.URL == "" {
 			continue
 		}
-		address := a.site.PrintURL(e)
-		if !strings.HasSuffix(e.URL, "/") {
-			a.claim(claim{url: address, origin: e.Path}, e.Path, top)
-		} else if holder, taken := a.claims.at(address); taken {
-			a.ds.Report(e.Path, top, diag.AddressTaken, address, holder.origin)
+		if outputs.Print {
+			a.claimVersion(e, a.site.PrintURL(e))
 		}
+		if outputs.PDF {
+			a.claimVersion(e, a.site.PDFURL(e))
+		}
+	}
+}
+
+func (a *assembly) claimVersion(e *Entry, address string) {
+	if !strings.HasSuffix(e.URL, "/") {
+		a.claim(claim{url: address, origin: e.Path}, e.Path, top)
+	} else if holder, taken := a.claims.at(address); taken {
+		a.ds.Report(e.Path, top, diag.AddressTaken, address, holder.origin)
 	}
 }

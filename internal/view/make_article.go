@@ -21,6 +21,9 @@ func (b *Builder) Article(e *site.Entry, body markdown.Fragment) *Article {
 	if b.site.Config.Outputs.Print && !e.Withdrawn {
 		a.PrintURL = b.site.PrintURL(e)
 	}
+	if b.site.Config.Outputs.PDF && !e.Withdrawn {
+		a.PDF = &PDF{URL: b.site.PDFURL(e)}
+	}
 	return a
 }
 

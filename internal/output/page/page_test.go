@@ -86,7 +86,7 @@ func TestAnArticleHasItsPartsInTheLooksOrder(t *testing.T) {
 		}
 		rest = after
 	}
-	checkText(t, page, nil, []string{"Musterstadt:</p>", "noindex", ">PDF<", "Neuere Meldung"})
+	checkText(t, page, nil, []string{"Musterstadt:</p>", "noindex", "Neuere Meldung"})
 }
 
 func TestPages(t *testing.T) {

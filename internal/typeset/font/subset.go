@@ -1,0 +1,233 @@
+package font
+
+import (
+	"hash/fnv"
+	"math/bits"
+)
+
+// Subset is a font file with the glyphs of a Set and nothing else, made for a
+// CIDFontType2 with Identity-H (ISO 32000-1, 9.7.4): glyph n of the file is
+// CID n. There are no hints, no names and no character map.
+type Subset struct {
+	TTF    []byte
+	Tag    string   // six capitals named after the set, for the font's name
+	CID    []uint16 // by Glyph; 0 for those not in the set
+	Widths []int32  // by CID, thousandths of the em; CID 0 is .notdef, a blank
+	Runes  []rune   // by CID: the characters, for ToUnicode; Runes[0] is 0
+}
+
+// Subset makes a font of the glyphs in set. Equal sets give equal bytes.
+func (f *Face) Subset(set *Set) *Subset {
+	n := set.Len() + 1
+	s := &Subset{
+		CID:    make([]uint16, f.Len()),
+		Widths: make([]int32, 1, n),
+		Runes:  make([]rune, 1, n),
+	}
+	b := builder{out: &f.out, last: n, parts: map[int]int{}}
+	b.add(0, 0, 0)
+	for g := range set.All() {
+		if int(g) >= f.Len() {
+			break
+		}
+		s.CID[g] = uint16(len(s.Runes))
+		s.Runes = append(s.Runes, f.runes[g])
+		s.Widths = append(s.Widths, f.advances[g])
+		units, bearing := f.units(g)
+		b.add(int(f.gids[g]), units, bearing)
+	}
+	b.last = len(s.Runes)
+	b.addParts()
+	s.TTF = b.file()
+	s.Tag = tag(set, f.metrics.Name)
+	return s
+}
+
+// units is the advance and bearing of g in units of the font.
+func (f *Face) units(g Glyph) (advance, bearing int) {
+	advance, bearing = f.out.units(int(f.gids[g]))
+	if perMille(advance, f.out.unitsPerEm) != f.advances[g] {
+		advance = (int(f.advances[g])*f.out.unitsPerEm + 500) / 1000
+	}
+	return advance, bearing
+}
+
+// tag names a set by six capital letters (ISO 32000-1, 9.6.4).
+func tag(set *Set, name string) string {
+	h := fnv.New64a()
+	h.Write([]byte(name))
+	h.Write([]byte(set.Key()))
+	sum := h.Sum64()
+	letters := make([]byte, 6)
+	for i := range letters {
+		letters[i] = 'A' + byte(sum%26)
+		sum /= 26
+	}
+	return string(letters)
+}
+
+// builder collects the glyphs of a new font file.
+type builder struct {
+	out   *outlines
+	glyf  []byte
+	loca  []int       // where each glyph begins, and where the last one ends
+	gids  []int       // by new glyph: the old one
+	hmtx  []byte      // four bytes a glyph
+	last  int         // the first glyph that is only a part
+	parts map[int]int // from old to new glyph, of those that are only parts
+}
+
+// add appends glyph gid with the metrics it shall have. Its parts still bear
+// their old numbers.
+func (b *builder) add(gid, advance, bearing int) {
+	if len(b.loca) == 0 {
+		b.loca = append(b.loca, 0)
+	} else {
+		b.copyOutline(gid)
+	}
+	b.gids = append(b.gids, gid)
+	b.loca = append(b.loca, len(b.glyf))
+	b.hmtx = append(b.hmtx, byte(advance>>8), byte(advance), byte(bearing>>8), byte(bearing))
+}
+
+// copyOutline appends a drawing without its hints.
+func (b *builder) copyOutline(gid int) {
+	g, _ := b.out.data(gid)
+	switch {
+	case len(g) == 0:
+		return
+	case g.i16(0) >= 0:
+		s, _ := simple(g)
+		if s.points == 0 {
+			return
+		}
+		b.glyf = append(b.glyf, g[:s.contours]...)
+		b.glyf = append(b.glyf, 0, 0)
+		b.glyf = append(b.glyf, g[s.hints:s.points]...)
+	default:
+		from := len(b.glyf)
+		b.glyf = append(b.glyf, g[:eachPart(g, func(int, int) {})]...)
+		eachPart(table(b.glyf[from:]), func(at, _ int) {
+			b.glyf[from+at] &^= hasHints >> 8
+		})
+	}
+	if len(b.glyf)%2 == 1 {
+		b.glyf = append(b.glyf, 0)
+	}
+}
+
+// addParts appends what composite glyphs are made of, and their parts, and
+// gives the parts their new numbers.
+func (b *builder) addParts() {
+	for n := 1; n < len(b.gids); n++ {
+		g := table(b.glyf[b.loca[n]:b.loca[n+1]])
+		if len(g) == 0 || g.i16(0) >= 0 {
+			continue
+		}
+		start := b.loca[n]
+		eachPart(g, func(at, part int) {
+			number, known := b.parts[part]
+			if !known {
+				number = len(b.gids)
+				b.parts[part] = number
+				advance, bearing := b.out.units(part)
+				b.add(part, advance, bearing)
+			}
+			b.glyf[start+at+2], b.glyf[start+at+3] = byte(number>>8), byte(number)
+		})
+	}
+}
+
+// file joins the tables to a font file.
+func (b *builder) file() []byte {
+	count := len(b.gids)
+	long := len(b.glyf) >= 1<<17
+	head := append([]byte(nil), b.out.head...)
+	put32(head[8:], 0)
+	head[50], head[51] = 0, 0
+	if long {
+		head[51] = 1
+	}
+	hhea := append([]byte(nil), b.out.hhea...)
+	put16(hhea[34:], count)
+	maxp := append([]byte(nil), b.out.maxp...)
+	put16(maxp[4:], count)
+	put16(maxp[14:], 1) // no twilight zone
+	clear(maxp[16:28])  // nor anything else that hints need
+	return assemble([]piece{
+		{"glyf", b.glyf},
+		{"head", head},
+		{"hhea", hhea},
+		{"hmtx", b.hmtx},
+		{"loca", b.locations(long)},
+		{"maxp", maxp},
+	})
+}
+
+func (b *builder) locations(long bool) []byte {
+	loca := make([]byte, 0, 4*len(b.loca))
+	for _, at := range b.loca {
+		if long {
+			loca = append(loca, byte(at>>24), byte(at>>16))
+		} else {
+			at /= 2
+		}
+		loca = append(loca, byte(at>>8), byte(at))
+	}
+	return loca
+}
+
+// piece is a table of a new font file.
+type piece struct {
+	name string
+	data []byte
+}
+
+// assemble writes the table directory and the tables, which are sorted by
+// name, with their checksums (OpenType, "Font file").
+func assemble(pieces []piece) []byte {
+	n := len(pieces)
+	size := 12 + 16*n
+	for _, p := range pieces {
+		size += (len(p.data) + 3) &^ 3
+	}
+	file := make([]byte, 12+16*n, size)
+	power := bits.Len(uint(n)) - 1
+	put32(file, 0x00010000)
+	put16(file[4:], n)
+	put16(file[6:], 16<<power)
+	put16(file[8:], power)
+	put16(file[10:], 16*n-16<<power)
+	head := 0
+	for i, p := range pieces {
+		at := len(file)
+		if p.name == "head" {
+			head = at
+		}
+		file = append(file, p.data...)
+		for len(file)%4 != 0 {
+			file = append(file, 0)
+		}
+		entry := file[12+16*i:]
+		copy(entry, p.name)
+		put32(entry[4:], checksum(file[at:]))
+		put32(entry[8:], uint32(at))
+		put32(entry[12:], uint32(len(p.data)))
+	}
+	put32(file[head+8:], 0xb1b0afba-checksum(file))
+	return file
+}
+
+func checksum(data []byte) uint32 {
+	sum := uint32(0)
+	for i := 0; i+3 < len(data); i += 4 {
+		sum += uint32(data[i])<<24 | uint32(data[i+1])<<16 | uint32(data[i+2])<<8 | uint32(data[i+3])
+	}
+	return sum
+}
+
+func put16(at []byte, v int) { at[0], at[1] = byte(v>>8), byte(v) }
+
+func put32(at []byte, v uint32) {
+	at[0], at[1], at[2], at[3] = byte(v>>24), byte(v>>16), byte(v>>8), byte(v)
+}
