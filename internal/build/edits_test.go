@@ -94,7 +94,9 @@ type editor struct {
 	rt       *rapid.T
 	articles map[string]*draft // by path
 	kept     *Planned
-	n        int // names that never repeat
+	hinted   *Planned                  // kept as well, told what changed
+	known    map[string]fstest.MapFile // files as they were for hinted
+	n        int                       // names that never repeat
 
 	inError            bool // the last build was stopped
 	published, stopped int  // edits
@@ -155,6 +157,7 @@ func (e *editor) compare(edit string) {
 	if fmt.Sprint(again.Diags) != fmt.Sprint(clean.Diags) || !sameFindings(report, clean) {
 		e.rt.Fatalf("after %s findings differ:\n%v\n%v\n%v", edit, report.Diags, clean.Diags, again.Diags)
 	}
+	e.replan(edit, want, clean)
 	e.inError = clean.Stopped
 	if clean.Stopped {
 		want = before // nothing may have been written

@@ -195,6 +195,12 @@ func (t *town) clean(previous *Planned) (map[string]string, *Planned) {
 	if err != nil {
 		t.tb.Fatalf("planning: %v", err)
 	}
+	return t.made(planned)
+}
+
+// made returns every file of a plan, and the plan with what making them found.
+func (t *town) made(planned *Planned) (map[string]string, *Planned) {
+	t.tb.Helper()
 	site := map[string]string{}
 	for _, f := range planned.Files {
 		var b bytes.Buffer
