@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -292,9 +293,7 @@ func TestAMistakeIsShownAboveTheLastGoodPage(t *testing.T) {
 
 func TestAPreviewThatBeginsBrokenShowsTheRest(t *testing.T) {
 	files := map[string]string{"content/meldungen/kaputt.md": "---\ntitel: <b>x</b>\ndatum: bald\n---\n"}
-	for name, text := range small {
-		files[name] = text
-	}
+	maps.Copy(files, small)
 	p := open(t, files, func(o *Options) { o.Language = "en" })
 	if body := p.get("/2024/03/tee/"); !strings.Contains(body, "Something is to be mended") || !strings.Contains(body, "Es gibt Tee.") {
 		t.Error("the sound article and what is to be mended are not shown")
