@@ -68,8 +68,13 @@ func TestADossierHasCoverContentsReportsAndIndex(t *testing.T) {
 		t.Errorf("outline: %s", got)
 	}
 	counts := map[string]int{}
+	foreign := 0
 	for _, p := range reading.Pages {
 		p.Tree.Count(counts)
+		foreign += inEnglish(p.Tree)
+	}
+	if foreign < 2 {
+		t.Errorf("%d elements are English: neither the report nor its line of the contents", foreign)
 	}
 	for role, n := range map[string]int{"TOCI": 3, "Index": 1, "Figure": 3, "Note": 2} {
 		if counts[role] != n {
@@ -107,4 +112,19 @@ func TestADossierHasTheSameBytesEachTime(t *testing.T) {
 	if bytes.Equal(press(t).bound(t, "Eins"), press(t).bound(t, "Zwei")) {
 		t.Error("another title makes no difference")
 	}
+}
+
+// inEnglish counts the elements that say that they are English.
+func inEnglish(n *pdftest.Node) int {
+	if n == nil {
+		return 0
+	}
+	count := 0
+	if n.Lang == "en" {
+		count++
+	}
+	for _, kid := range n.Children {
+		count += inEnglish(kid)
+	}
+	return count
 }

@@ -1,0 +1,81 @@
+package pdf_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"stadtbote/internal/article"
+	"stadtbote/internal/source"
+)
+
+var (
+	timesSite  = flag.String("site", "", "folder of a site whose PDF versions TestTimes makes")
+	timesSlugs = flag.String("slugs", "", "file with the names of the articles, one a line")
+	timesOut   = flag.String("out", "", "folder for the files and times.json")
+)
+
+// TestTimes is run by tools/bench/pdf: it makes PDF versions on one core, each
+// once, and writes down the CPU milliseconds of each.
+func TestTimes(t *testing.T) {
+	if *timesSite == "" {
+		t.Skip("tools/bench/pdf/compare.py asks for it")
+	}
+	runtime.GOMAXPROCS(1)
+	n := newNewsroom()
+	folder := os.DirFS(*timesSite)
+	files, _, err := source.Scan(folder, "content")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if text, _, err := source.Read(folder, f.Path); err == nil && article.IsText(f.Path) {
+			n.add(f.Path, text)
+		}
+	}
+	wanted, err := os.ReadFile(*timesSlugs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, times := n.plan(t), map[string]float64{}
+	for _, slug := range strings.Fields(string(wanted)) {
+		file, ok := plan[slug]
+		if !ok {
+			t.Errorf("%s is not planned", slug)
+			continue
+		}
+		var b bytes.Buffer
+		before := cpu(t)
+		if err := file.Make(&b); err != nil {
+			t.Fatal(err)
+		}
+		times[slug] = float64((cpu(t) - before).Microseconds()) / 1000
+		if err := os.WriteFile(filepath.Join(*timesOut, slug+".pdf"), b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	data, err := json.Marshal(times)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(*timesOut, "times.json"), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// cpu is the CPU time of this process.
+func cpu(t *testing.T) time.Duration {
+	t.Helper()
+	var use syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &use); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(use.Utime.Nano() + use.Stime.Nano())
+}
