@@ -155,7 +155,7 @@ func (e *editor) compare(edit string) {
 		e.rt.Fatalf("after %s a site kept in memory differs from a clean one:\n%s", edit, difference)
 	}
 	if fmt.Sprint(again.Diags) != fmt.Sprint(clean.Diags) || !sameFindings(report, clean) {
-		e.rt.Fatalf("after %s findings differ:\n%v\n%v\n%v", edit, report.Diags, clean.Diags, again.Diags)
+		e.rt.Fatalf("after %s findings differ:\n%v %v\n%v %v\n%v", edit, report.Diags, report.Left, clean.Diags, clean.Left, again.Diags)
 	}
 	e.replan(edit, want, clean)
 	e.inError = clean.Stopped
