@@ -33,8 +33,8 @@ func encodings() []encoding {
 	}
 }
 
-// brotliLevel is the highest at which the library still searches greedily; 10
-// and 11 look for the best parse and are meant for what is compressed once.
+// brotliLevel is below the library's highest, 11, because every changed page is
+// compressed in every build.
 const brotliLevel = 9
 
 // compressed returns the shorter forms of all text files among those given.
