@@ -33,9 +33,12 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LANG", "de_DE.UTF-8")
-			return nil
+			port, err := freePort()
+			env.Setenv("PORT", port)
+			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"await":   await,
 			"nowhere": nowhere,
 			"same":    same,
 			"hex":     hexFile,

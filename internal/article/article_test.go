@@ -92,7 +92,7 @@ vorlage: breit
 		{"section", a.Section, article.Value{Text: "Politik", Pos: diag.Pos{Line: 7, Col: 9}}},
 		{"tags", fmt.Sprint(a.Tags), "[{Bau {8 15}} {e-Akte {8 20}}]"},
 		{"alt", a.Pictures[0].Alt, "Das „neue“ Haus"},
-		{"links", fmt.Sprint(a.Links), "[{{https://www.musterstadt.example/x {12 9}} musterstadt.example} {{https://rat.musterstadt.example/ {12 52}} Rat} " +
+		{"links", fmt.Sprint(a.Links), "[{{https://www.musterstadt.example/x {12 9}} www.musterstadt.example} {{https://rat.musterstadt.example/ {12 52}} Rat} " +
 			"{{/intern/ {12 101}} /intern/} {{mailto:rat@musterstadt.example {12 111}} rat@musterstadt.example}]"},
 		{"paid", a.Paid, true},
 		{"layout of a report", a.Layout.Text, ""},

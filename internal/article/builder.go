@@ -212,7 +212,7 @@ func linkTitle(address string) (title string, ok bool) {
 	}
 	switch strings.ToLower(u.Scheme) {
 	case "http", "https":
-		return strings.TrimPrefix(u.Hostname(), "www."), u.Hostname() != ""
+		return u.Hostname(), u.Hostname() != ""
 	case "mailto", "tel":
 		return u.Opaque, u.Opaque != ""
 	}

@@ -153,10 +153,15 @@ func (r *run) once(ctx context.Context) (*Report, error) {
 		return nil, err
 	}
 	r.sources = planned.sources
-	if planned.Stopped {
-		return &Report{Diags: planned.Diags, Left: planned.Left}, nil
+	forgotten := r.keepSources()
+	report := &Report{Diags: planned.Diags, Left: planned.Left}
+	if !planned.Stopped {
+		report, err = r.write(ctx, planned)
 	}
-	return r.write(ctx, planned)
+	if report != nil {
+		report.Diags = append(report.Diags[:len(report.Diags):len(report.Diags)], forgotten...)
+	}
+	return report, err
 }
 
 // recall brings back what the last build knew of the sources.

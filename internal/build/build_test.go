@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"stadtbote/internal/diag"
+	"stadtbote/internal/output"
 	"stadtbote/internal/site"
 )
 
@@ -389,7 +391,7 @@ func TestCompressedFilesStandBesideText(t *testing.T) {
 func TestEqualBytesWithOneWorkerAndMany(t *testing.T) {
 	w := newTown(t)
 	w.options.SkipBroken = true
-	for _, name := range strings.Split("abcdefghijklmnop", "") {
+	for name := range strings.SplitSeq("abcdefghijklmnop", "") {
 		w.report(name+".md", "Meldung "+name, "stichwörter: [A, a, "+name+"]\n", "[x](fehlt-"+name+".md)")
 		w.report(name+name+".md", "Meldung "+name, "stichwörter: [A, B]\n", "Text.")
 	}
@@ -508,5 +510,86 @@ func TestFilesThatAreOutOfPlaceAreReported(t *testing.T) {
 	report := w.good()
 	if want := []diag.Code{diag.BadPicture, diag.StrayFile}; !slices.Equal(codes(report.Diags), want) {
 		t.Errorf("got %v, want %v", report.Diags, want)
+	}
+}
+
+func TestMendingOneArticleReadsThatOneAlone(t *testing.T) {
+	w := newTown(t)
+	w.put("stadtbote.yaml", smallConfig+"outputs: {pdf: false}\n") // a PDF reads the text again, for its tree
+	w.report("a.md", "Brunnen", "", "Text.")
+	w.report("b.md", "Teich", "", "[dort](gibtesnicht.md)")
+	w.wait(time.Hour)
+	if report := w.build(); !report.Diags.HasErrors() {
+		t.Fatal("no error to mend")
+	}
+	w.report("b.md", "Teich", "", "Text.")
+	w.opened = map[string]int{}
+	w.good()
+	if n := w.opened["content/meldungen/b.md"]; n != 1 {
+		t.Errorf("the mended article was opened %d times", n)
+	}
+	if n := w.opened["content/meldungen/a.md"]; n != 1 { // for its body, which no page has yet
+		t.Errorf("the other article was opened %d times", n)
+	}
+	w.wantClean()
+}
+
+func TestBodiesOfManyArticlesComeBackFromTheScratchFile(t *testing.T) {
+	w := newTown(t)
+	text := strings.Repeat("Ein Satz, der Platz braucht. ", 3000)
+	n := blockSize*(blocksStay+3)/len(text) + 1
+	for i := range n {
+		w.report(fmt.Sprintf("m%03d.md", i), "Meldung", fmt.Sprintf("slug: m%03d\n", i), fmt.Sprintf("Nummer %d. %s", i, text))
+	}
+	w.good()
+	w.wantClean()
+	if entries, err := os.ReadDir(filepath.Join(w.folder, "cache", ".stadtbote-new")); err != nil || len(entries) > 0 {
+		t.Errorf("the scratch file is left: %v %v", entries, err)
+	}
+}
+
+func TestFilesThatCannotLieInOneFolderAreReported(t *testing.T) {
+	file := func(path, origin string) output.File { return output.File{Path: path, Origin: origin} }
+	tests := map[string]struct {
+		files []output.File // by path
+		want  []diag.Code
+		args  []string
+	}{
+		"none": {files: []output.File{file("a", ""), file("a-b", ""), file("b/a", "")}},
+		"twice the same": {
+			[]output.File{file("a/index.html", "content/seiten/a.md"), file("a/index.html", "static/a/index.html")},
+			[]diag.Code{diag.SameOutput},
+			[]string{"a/index.html", "content/seiten/a.md", "static/a/index.html"},
+		},
+		"file and folder": {
+			[]output.File{file("a", "static/a"), file("a-b", ""), file("a/b/index.html", "content/seiten/b.md")},
+			[]diag.Code{diag.FileAndFolder},
+			[]string{"a", "a/b/index.html", "static/a", "content/seiten/b.md"},
+		},
+		"out of the folder": {
+			[]output.File{file("../a", "content/seiten/a.md")},
+			[]diag.Code{diag.UnsafeName},
+			[]string{"../a"},
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			ds := collisions(test.files)
+			if !slices.Equal(codes(ds), test.want) {
+				t.Fatalf("got %v, want %v", ds, test.want)
+			}
+			if len(ds) > 0 && !slices.Equal(ds[0].Args, test.args) {
+				t.Errorf("told %v, want %v", ds[0].Args, test.args)
+			}
+		})
+	}
+}
+
+func TestStaticFileInTheWayOfAPageIsAnError(t *testing.T) {
+	w := newTown(t)
+	w.put("static/impressum", "im Weg")
+	report := w.build()
+	if report.Pages > 0 || len(report.Diags) != 1 || !slices.Contains(report.Diags[0].Args, "static/impressum") {
+		t.Errorf("got %v", report.Diags)
 	}
 }

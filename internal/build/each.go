@@ -26,6 +26,10 @@ type PanicError struct {
 
 func (p *PanicError) Error() string { return fmt.Sprintf("panic: %v", p.Value) }
 
+// stretch is how many numbers in a row one goroutine takes at most: an article's
+// page and its print version stand side by side and share what the first needs.
+const stretch = 16
+
 // each calls do for 0 … n-1, in this order as far as jobs allow, and returns
 // when all calls have. It returns the error of the lowest number that has one,
 // whichever came first; of the numbers above it, some are not done.
@@ -34,12 +38,15 @@ func each(ctx context.Context, jobs, n int, do func(i int) error) error {
 	limit.Store(int64(n))
 	errs := make([]error, max(jobs, 1))
 	at := make([]int64, len(errs))
+	some := int64(max(1, min(stretch, n/(8*len(errs)))))
 	work := func(worker int) {
-		for i := next.Add(1) - 1; i < limit.Load(); i = next.Add(1) - 1 {
-			if err := guarded(ctx, int(i), do); err != nil {
-				errs[worker], at[worker] = err, i
-				lower(&limit, i)
-				return // what it has yet to do is above i
+		for from := next.Add(some) - some; from < limit.Load(); from = next.Add(some) - some {
+			for i := from; i < min(from+some, limit.Load()); i++ {
+				if err := guarded(ctx, int(i), do); err != nil {
+					errs[worker], at[worker] = err, i
+					lower(&limit, i)
+					return // what it has yet to do is above i
+				}
 			}
 		}
 	}

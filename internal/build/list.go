@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -10,21 +11,69 @@ import (
 	"stadtbote/internal/theme"
 )
 
+// listed is how the files of all kinds were put in order, for the next plan:
+// mostly it has the same files in the same order.
+type listed struct {
+	order   []int32 // place in the order of the kinds, by place in Files
+	clashes diag.List
+}
+
 // list collects the files of all kinds and sees to it that they can lie in one
 // folder. It is the net under package site, which knows the addresses of
 // articles but not the files of every kind.
-func (p *planner) list(t *theme.Theme) {
+func (p *planner) list(ctx context.Context, t *theme.Theme) error {
 	r := &p.result
-	for _, kind := range kinds(parts{theme: t, bodies: r.bodies.of, assets: p.assets, press: r.press()}) {
-		for file := range kind.Plan(r.Site) {
-			r.Files = append(r.Files, file)
+	all := kinds(parts{theme: t, bodies: r.bodies.of, assets: p.assets, press: r.press()})
+	lists := make([][]output.File, len(all))
+	err := each(ctx, p.jobs(), len(all), func(i int) error {
+		lists[i] = slices.Collect(all[i].Plan(r.Site))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	files := slices.Concat(lists...)
+	if p.Compress {
+		files = append(files, compressed(files)...)
+	}
+	if !p.asBefore(files) {
+		p.order(files)
+	}
+	p.report(r.listed.clashes)
+	return nil
+}
+
+// asBefore puts the files into the order of the earlier plan, if they have the
+// same paths and origins.
+func (p *planner) asBefore(files []output.File) bool {
+	if p.earlier == nil || len(p.earlier.Files) != len(files) {
+		return false
+	}
+	before, r := p.earlier, &p.result
+	ordered := make([]output.File, len(files))
+	for i, at := range before.listed.order {
+		ordered[i] = files[at]
+		if ordered[i].Path != before.Files[i].Path || ordered[i].Origin != before.Files[i].Origin {
+			return false
 		}
 	}
-	if p.Compress {
-		r.Files = append(r.Files, compressed(r.Files)...)
+	r.Files, r.listed = ordered, before.listed
+	return true
+}
+
+// order puts the files in order and looks for those that exclude each other.
+func (p *planner) order(files []output.File) {
+	r := &p.result
+	r.listed.order = make([]int32, len(files))
+	for i := range files {
+		r.listed.order[i] = int32(i)
 	}
-	slices.SortStableFunc(r.Files, func(a, b output.File) int { return strings.Compare(a.Path, b.Path) })
-	p.report(collisions(r.Files))
+	slices.SortStableFunc(r.listed.order, func(a, b int32) int { return strings.Compare(files[a].Path, files[b].Path) })
+	r.Files = make([]output.File, len(files))
+	for i, at := range r.listed.order {
+		r.Files[i] = files[at]
+	}
+	r.listed.clashes = collisions(r.Files)
 }
 
 // collisions finds the files of a list, ordered by path, that cannot lie in one

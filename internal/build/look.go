@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -19,15 +20,36 @@ import (
 // again by the next build.
 const granularity = 2 * time.Second
 
-// sight is how the folder looks from outside, before any file is opened.
+// sight is how the folder looks from outside, before any file is opened. It
+// never changes.
 type sight struct {
-	content   []source.File // everything below content/
-	static    []source.File // everything below static/
-	templates digest.Sum    // of what the folder templates/ looks like
-	diags     diag.List
-	young     int64      // a time from which on a file is young, in nanoseconds
-	sum       digest.Sum // of all of it, and of what the build was told
-	anyYoung  bool
+	roots    [len(rootNames)]root
+	own      root          // the configuration
+	embedded [2]digest.Sum // templates and static files
+	diags    diag.List
+	young    int64      // a time from which on a file is young, in nanoseconds
+	sum      digest.Sum // of all of it, and of what the build was told
+	anyYoung bool
+}
+
+// rootNames are the folders that are looked at.
+var rootNames = [...]string{"content", "static", "data", "templates"}
+
+// Places in sight.roots.
+const (
+	contentRoot = iota
+	staticRoot
+	dataRoot
+	templatesRoot
+)
+
+// root is how one folder looks.
+type root struct {
+	files  []source.File // by path
+	diags  diag.List
+	sum    digest.Sum
+	newest int64 // time of the file that changed last
+	mine   bool  // files are a copy, not yet named: only within glance
 }
 
 // look lists the folder.
@@ -36,40 +58,64 @@ func look(o Options) (*sight, error) {
 	if o.Clock != nil {
 		s.young = o.Clock().Add(-granularity).UnixNano()
 	}
-	var all digest.Builder
-	o.name(&all)
-	for _, name := range []string{"content", "static", "data", "templates"} {
-		files, ds, err := source.Scan(o.Source, name)
-		if err != nil {
-			return nil, fmt.Errorf("listing the site's folder: %w", err)
-		}
-		s.diags = append(s.diags, ds...)
-		sum := s.name(files)
-		all.Sum(sum)
-		switch name {
-		case "content":
-			s.content = files
-		case "static":
-			s.static = files
-		case "templates":
-			s.templates = sum
+	for i := range s.roots {
+		if err := s.scan(o.Source, i); err != nil {
+			return nil, err
 		}
 	}
-	own, err := oneFile(o.Source, config.File)
-	if err != nil {
-		return nil, fmt.Errorf("looking at %s: %w", config.File, err)
+	if err := s.scanOwn(o.Source); err != nil {
+		return nil, err
 	}
-	all.Sum(s.name(own))
-	all.Data(appendDiags(nil, s.diags))
-	for _, embedded := range []fs.FS{o.Templates, o.Static} {
+	for i, embedded := range []fs.FS{o.Templates, o.Static} {
 		sum, err := contentSum(embedded)
 		if err != nil {
 			return nil, fmt.Errorf("reading the embedded files: %w", err)
 		}
+		s.embedded[i] = sum
+	}
+	s.finish(o)
+	return s, nil
+}
+
+// scan lists one of the folders.
+func (s *sight) scan(fsys fs.FS, i int) error {
+	files, ds, err := source.Scan(fsys, rootNames[i])
+	if err != nil {
+		return fmt.Errorf("listing the site's folder: %w", err)
+	}
+	s.roots[i] = root{files: files, diags: ds}
+	s.roots[i].name()
+	return nil
+}
+
+// scanOwn looks at the configuration.
+func (s *sight) scanOwn(fsys fs.FS) error {
+	files, err := oneFile(fsys, config.File)
+	if err != nil {
+		return fmt.Errorf("looking at %s: %w", config.File, err)
+	}
+	s.own = root{files: files}
+	s.own.name()
+	return nil
+}
+
+// finish names the whole.
+func (s *sight) finish(o Options) {
+	var all digest.Builder
+	o.name(&all)
+	s.diags, s.anyYoung = nil, s.isYoung(s.own.newest)
+	for i := range s.roots {
+		r := &s.roots[i]
+		s.diags = append(s.diags, r.diags...)
+		s.anyYoung = s.anyYoung || s.isYoung(r.newest)
+		all.Sum(r.sum)
+	}
+	all.Sum(s.own.sum)
+	all.Data(appendDiags(nil, s.diags))
+	for _, sum := range s.embedded {
 		all.Sum(sum)
 	}
 	s.sum = all.Name()
-	return s, nil
 }
 
 // name adds everything that the options say about the site's bytes and about
@@ -82,20 +128,22 @@ func (o *Options) name(b *digest.Builder) {
 	}
 }
 
-// name names how files look from outside, and notes whether any is young.
-func (s *sight) name(files []source.File) digest.Sum {
+// name names how the files look from outside.
+func (r *root) name() {
 	var b digest.Builder
-	for _, f := range files {
+	r.newest = math.MinInt64
+	for _, f := range r.files {
 		b.Text(f.Path)
 		b.Int(f.Size)
 		b.Int(f.ModTime)
-		s.anyYoung = s.anyYoung || s.isYoung(f)
+		r.newest = max(r.newest, f.ModTime)
 	}
-	return b.Name()
+	r.sum = b.Name()
 }
 
-// isYoung reports whether a file might change without looking changed.
-func (s *sight) isYoung(f source.File) bool { return f.ModTime >= s.young }
+// isYoung reports whether a file of that time might change without looking
+// changed.
+func (s *sight) isYoung(modified int64) bool { return modified >= s.young }
 
 // oneFile looks at a single file; none if it does not exist.
 func oneFile(fsys fs.FS, name string) ([]source.File, error) {

@@ -34,27 +34,43 @@ type Planned struct {
 	sources *sources
 	bodies  *bodies
 	seen    *sight
+	theme   *loadedTheme
+	listed  listed
 	assets  asset.Input
 	fonts   *pdf.Fonts
+}
+
+// File returns the file of a path.
+func (p *Planned) File(path string) (file output.File, known bool) {
+	i, known := slices.BinarySearchFunc(p.Files, path, func(f output.File, path string) int { return strings.Compare(f.Path, path) })
+	if !known {
+		return output.File{}, false
+	}
+	return p.Files[i], true
 }
 
 // Plan reads what changed since the previous plan, which may be nil, and plans
 // the site anew. It writes nothing and knows no output folder.
 func Plan(ctx context.Context, o Options, previous *Planned) (*Planned, error) {
-	before, kept := &sources{}, (*bodies)(nil)
-	if previous != nil {
-		before, kept = previous.sources, previous.bodies
-	}
+	return plan(ctx, o, previous, func() (*sight, error) { return look(o) })
+}
+
+// plan is Plan with a first look of the caller's.
+func plan(ctx context.Context, o Options, previous *Planned, first func() (*sight, error)) (*Planned, error) {
 	for attempt := 1; ; attempt++ {
-		seen, err := look(o)
+		seen, err := first()
 		if err != nil {
 			return nil, err
 		}
-		p := &planner{Options: o, seen: seen, before: before, bodies: kept}
+		p := &planner{Options: o, seen: seen, before: &sources{}}
+		if previous != nil {
+			p.before, p.bodies, p.earlier = previous.sources, previous.bodies, previous
+		}
 		planned, err := p.plan(ctx)
 		if _, changed := asChanged(err); !changed || attempt == attempts {
 			return planned, err
 		}
+		first = func() (*sight, error) { return look(o) }
 	}
 }
 
@@ -64,6 +80,7 @@ type planner struct {
 	seen    *sight
 	before  *sources
 	bodies  *bodies          // of an earlier plan, or nil
+	earlier *Planned         // whose theme and order may still hold, or nil
 	scratch *publish.Scratch // nil if there is no place for one
 
 	config *config.Config
@@ -92,14 +109,17 @@ func (p *planner) plan(ctx context.Context) (*Planned, error) {
 	if p.stopped() {
 		r.Stopped = true
 	} else {
-		p.list(theme)
+		if err := p.list(ctx, theme); err != nil {
+			return nil, err
+		}
 		r.Stopped = p.stopped()
 	}
 	if r.Stopped {
 		r.Files = nil
 	}
 	sortDiags(r.Diags)
-	return r, nil
+	planned := *r // of its own: the planner knows the plan before, and that one another
+	return &planned, nil
 }
 
 // report adds findings; in a strict build each warning is an error.
@@ -187,7 +207,7 @@ func (p *planner) static() (map[string]site.Asset, error) {
 		p.Static = nil
 	}
 	p.assets = asset.Input{Config: p.config, Embedded: p.Static, Folder: p.Source}
-	for _, f := range p.seen.static {
+	for _, f := range p.seen.roots[staticRoot].files {
 		p.assets.Files = append(p.assets.Files, f.Path)
 	}
 	sources := p.result.sources
@@ -252,10 +272,8 @@ func (p *planner) layouts() []string {
 			names = append(names, name)
 		}
 	}
-	for i := range p.result.sources.files {
-		if path, own := strings.CutPrefix(p.result.sources.files[i].Path, theme.Folder+"/"); own {
-			add(path)
-		}
+	for _, f := range p.seen.roots[templatesRoot].files {
+		add(strings.TrimPrefix(f.Path, theme.Folder+"/"))
 	}
 	if p.Templates != nil {
 		if embedded, err := fs.ReadDir(p.Templates, "."); err == nil { // it is part of the program
@@ -312,19 +330,4 @@ func (p *planner) embeddedPictures(into map[string]picture.Info) {
 		}
 		return nil
 	})
-}
-
-// theme loads the templates, the site's own over the embedded.
-func (p *planner) theme(static map[string]site.Asset) *theme.Theme {
-	options := theme.Options{Language: p.config.Language, Assets: make(map[string]theme.Asset, len(static))}
-	for path, a := range static {
-		options.Assets[path] = theme.Asset{URL: a.URL, Integrity: a.Integrity}
-	}
-	own, err := fs.Sub(p.Source, theme.Folder)
-	if err != nil { // never: the name is a constant
-		own = nil
-	}
-	t, ds := theme.Load(p.Templates, own, options)
-	p.report(ds)
-	return t
 }

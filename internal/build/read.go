@@ -41,11 +41,11 @@ func (r *readers) read(ctx context.Context, before *sources, o *Options) (*sourc
 	if r.fonts != nil {
 		rules = digest.Join(rules, r.fonts.Sum())
 	}
-	now := &sources{rules: rules, files: make([]known, 0, len(r.seen.content)+len(r.seen.static))}
+	now := &sources{rules: rules, files: make([]known, 0, len(r.seen.roots[contentRoot].files)+len(r.seen.roots[staticRoot].files))}
 	var old []*known // of those to be read
 	var todo []int
 	rest := before.files
-	for _, file := range slices.Concat(r.seen.content, r.seen.static) {
+	for _, file := range slices.Concat(r.seen.roots[contentRoot].files, r.seen.roots[staticRoot].files) {
 		for len(rest) > 0 && rest[0].Path < file.Path {
 			rest = rest[1:]
 		}
@@ -81,7 +81,7 @@ func (r *readers) readAll(ctx context.Context, files []known, todo []int, old []
 
 // one reads one file. What was known of it holds if its content is the same.
 func (r *readers) one(k, was *known) error {
-	k.young = r.seen.isYoung(k.File)
+	k.young = r.seen.isYoung(k.ModTime)
 	if _, is := article.KindOf(k.Path); is {
 		return r.article(k, was)
 	}

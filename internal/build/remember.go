@@ -25,12 +25,20 @@ func (w *writing) remember() diag.List {
 	if err := w.folder.Keep(manifestName, m.encode()); err != nil {
 		ds = append(ds, forgotten(err))
 	}
-	if w.sources.fresh {
-		if err := w.folder.KeepShared(sourcesName, w.sources.encode(w.Version)); err != nil {
-			ds = append(ds, forgotten(err))
-		}
-	}
 	return ds
+}
+
+// keepSources keeps what was learned of the sources before anything is made, so
+// that it survives where the build stops or is killed: who mends one article of
+// thousands waits for that one alone.
+func (r *run) keepSources() diag.List {
+	if !r.sources.fresh {
+		return nil
+	}
+	if err := r.folder.KeepShared(sourcesName, r.sources.encode(r.Version)); err != nil {
+		return diag.List{forgotten(err)}
+	}
+	return nil
 }
 
 // forgotten is the warning that something could not be kept.

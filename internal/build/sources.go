@@ -65,7 +65,7 @@ const shardSize = 512
 
 // encode returns the form that the cache keeps.
 func (s *sources) encode(version string) []byte {
-	b := make([]byte, 0, 1024*len(s.files)+1024)
+	b := make([]byte, 0, 900*len(s.files)+1024)
 	b = append(b, sourcesFormat...)
 	b = appendText(b, version)
 	b = append(b, s.rules[:]...)

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -30,6 +31,7 @@ type town struct {
 	folder    string       // holds the output folder and the cache
 	clock     time.Time
 	options   Options // what a test changes of the usual ones
+	counting  sync.Mutex
 	opened    map[string]int
 	onOpen    func(name string)
 	vanished  string // a file that is listed and cannot be found
@@ -121,9 +123,11 @@ func (t *town) Open(name string) (fs.File, error) {
 	if t.onOpen != nil {
 		t.onOpen(name)
 	}
+	t.counting.Lock()
 	if t.opened != nil {
 		t.opened[name]++
 	}
+	t.counting.Unlock()
 	if name == t.vanished {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
@@ -195,6 +199,12 @@ func (t *town) clean(previous *Planned) (map[string]string, *Planned) {
 	if err != nil {
 		t.tb.Fatalf("planning: %v", err)
 	}
+	return t.made(planned)
+}
+
+// made returns every file of a plan, and the plan with what making them found.
+func (t *town) made(planned *Planned) (map[string]string, *Planned) {
+	t.tb.Helper()
 	site := map[string]string{}
 	for _, f := range planned.Files {
 		var b bytes.Buffer

@@ -27,6 +27,7 @@ type buildFlags struct {
 	strict, skipBroken          bool
 	explain, compress           bool
 	verbose, quiet              bool
+	watch                       bool
 	jobs                        int
 	format                      oneOf
 }
@@ -72,14 +73,24 @@ func (a *app) buildFlags(cmd *cobra.Command, f *buildFlags) {
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, a.say("so viele `ARBEITEN` zugleich (sonst: so viele, wie der Rechner Kerne hat)", "so many `JOBS` at once (default: as many as the machine has cores)"))
 	flags.BoolVar(&f.compress, "compress", false, a.say("neben Textdateien auch .gz und .br schreiben", "write .gz and .br beside text files"))
 	flags.BoolVar(&f.explain, "explain", false, a.say("zu jeder gemachten Datei den Grund nennen", "say of every file made why it was"))
+	flags.BoolVarP(&f.watch, "watch", "w", false, a.say("nach jeder Änderung wieder erzeugen, bis Strg+C", "make it again after each change, until Ctrl+C"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("nur Befunde und Fehler zeigen", "show findings and errors only"))
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, a.say("alle Befunde einzeln zeigen, und was nicht veröffentlicht ist", "show each single finding, and what is not published"))
 }
 
 func (a *app) build(ctx context.Context, f buildFlags) error {
+	if f.watch {
+		return a.follow(ctx, f)
+	}
+	_, err := a.buildOnce(ctx, f)
+	return err
+}
+
+// buildOnce also returns when an embargo or expiry next changes the site.
+func (a *app) buildOnce(ctx context.Context, f buildFlags) (next time.Time, err error) {
 	options, err := a.options(f)
 	if err != nil {
-		return err
+		return next, err
 	}
 	bar := a.progress(f.quiet)
 	options.Progress = bar.show
@@ -87,23 +98,23 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	report, err := build.Run(ctx, options)
 	bar.clear()
 	if printErr := a.findings(f, options, report.Diags); printErr != nil {
-		return errors.Join(err, printErr)
+		return next, errors.Join(err, printErr)
 	}
 	var told *publish.Problem
 	switch {
 	case errors.As(err, &told):
-		return errTold
+		return next, errTold
 	case err != nil:
-		return err
+		return next, err
 	}
 	r := reporter{app: a, flags: f, out: a.people(f.format), options: options}
 	r.explained(report)
 	if report.Diags.HasErrors() && (!f.skipBroken || report.Pages == 0) {
 		r.nothingPublished(report)
-		return errMend
+		return report.Next, errMend
 	}
 	r.published(report, a.Now().Sub(start))
-	return nil
+	return report.Next, nil
 }
 
 // people returns where words for people go that are no findings.

@@ -3,7 +3,6 @@ package diag
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Entry is what the program knows of one code: the only source of messages,
@@ -22,18 +21,17 @@ type Text struct {
 	Remedy  string
 }
 
-// Catalogue returns every entry, ordered by code.
-func Catalogue() []Entry {
-	all := slices.Concat(sourceEntries, matterEntries, markdownEntries, siteEntries,
-		configEntries, themeEntries, publishEntries, pdfEntries)
-	slices.SortFunc(all, func(a, b Entry) int { return strings.Compare(string(a.Code), string(b.Code)) })
-	return all
+// groups returns the entries of each range of codes: SB0xx, SB1xx, ….
+func groups() [][]Entry {
+	return [][]Entry{
+		sourceEntries, matterEntries, markdownEntries, siteEntries,
+		configEntries, themeEntries, publishEntries, pdfEntries,
+	}
 }
 
 // Lookup returns the entry of a code and whether there is one.
 func Lookup(code Code) (Entry, bool) {
-	for _, group := range [][]Entry{sourceEntries, matterEntries, markdownEntries, siteEntries,
-		configEntries, themeEntries, publishEntries, pdfEntries} {
+	for _, group := range groups() {
 		if i := slices.IndexFunc(group, func(e Entry) bool { return e.Code == code }); i >= 0 {
 			return group[i], true
 		}

@@ -1,5 +1,7 @@
 package lang
 
+import "slices"
+
 import "unicode/utf8"
 
 // quoteStack is the quotations that are open, the innermost last. Nobody nests
@@ -30,12 +32,7 @@ func (q *quoteStack) pop(mark byte) bool {
 
 // holds reports whether a quotation with that mark is open.
 func (q *quoteStack) holds(mark byte) bool {
-	for _, open := range q.open[:q.depth] {
-		if open == mark {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(q.open[:q.depth], mark)
 }
 
 // quoteMarks are a language's marks: double and single, opening and closing.

@@ -90,19 +90,6 @@ func TestFindingsOfCleaning(t *testing.T) {
 	}
 }
 
-func TestEveryFindingIsExplainedInTwoLanguages(t *testing.T) {
-	for _, entry := range diag.Catalogue() {
-		if !strings.HasPrefix(string(entry.Code), "SB2") {
-			continue
-		}
-		for _, text := range []diag.Text{entry.DE, entry.EN} {
-			if text.Message == "" || text.Cause == "" || text.Remedy == "" || strings.Contains(text.Message, "\n") {
-				t.Errorf("%s: %+v", entry.Code, text)
-			}
-		}
-	}
-}
-
 func TestFacts(t *testing.T) {
 	d, _ := Parse("a.md", []byte(`Ein *Wort* – „und“ [noch](b.md "T") `+"`code`"+` 10 000.[^x]
 

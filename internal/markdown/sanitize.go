@@ -68,12 +68,12 @@ func (o *openTags) close(name string) string {
 
 // closeFrom returns the tags that close all elements from the i-th on.
 func (o *openTags) closeFrom(i int) string {
-	tags := ""
+	var tags strings.Builder
 	for _, name := range slices.Backward(o.names[i:]) {
-		tags += "</" + name + ">"
+		tags.WriteString("</" + name + ">")
 	}
 	o.names = o.names[:i]
-	return tags
+	return tags.String()
 }
 
 // closing returns a node that closes all that is still open, nil where nothing is.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -58,9 +59,7 @@ func Assemble(in Input) (*Site, diag.List) {
 // out an article could mend. It returns every finding on the way.
 func Salvage(in Input) (*Site, diag.List) {
 	broken := make(map[string]bool, len(in.Exclude))
-	for path, out := range in.Exclude {
-		broken[path] = out
-	}
+	maps.Copy(broken, in.Exclude)
 	in.Exclude = broken
 	articles := make(map[string]bool, len(in.Articles))
 	for _, article := range in.Articles {

@@ -44,8 +44,8 @@ func (a *assembly) withheld(art *article.Article) (reason Reason, until time.Tim
 	switch {
 	case art.Draft && !a.in.Drafts:
 		return Draft, time.Time{}
-	case !art.Expiry.IsZero() && !a.in.Now.Before(art.Expiry):
-		return Expired, art.Expiry
+	case !art.Expiry.IsZero() && (!a.in.Now.Before(art.Expiry) || !a.in.Future && !art.Expiry.After(art.Embargo)):
+		return Expired, art.Expiry // also if it would expire before it could appear
 	case art.Embargo.After(a.in.Now) && !a.in.Future:
 		return Embargoed, art.Embargo
 	case art.Broken || a.in.Exclude[art.Path]:

@@ -31,8 +31,8 @@ func newClaims(b base, size int) claims {
 // key returns what two addresses have in common that cannot both be written.
 func (c *claims) key(address string) string {
 	key := strings.TrimPrefix(address, c.base.path)
-	if strings.HasSuffix(key, "index.html") {
-		if rest := strings.TrimSuffix(key, "index.html"); rest == "" || strings.HasSuffix(rest, "/") {
+	if before, ok := strings.CutSuffix(key, "index.html"); ok {
+		if rest := before; rest == "" || strings.HasSuffix(rest, "/") {
 			key = rest
 		}
 	}

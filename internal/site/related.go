@@ -14,18 +14,21 @@ func (a *assembly) related() {
 	if length <= 0 {
 		return
 	}
-	r := relations{candidates: a.candidates(), score: make([]uint32, len(a.reports))}
-	var arena []*Entry
-	for _, e := range a.site.Articles {
-		if cap(arena)-len(arena) < length {
-			arena = make([]*Entry, 0, 1024*length)
+	candidates := a.candidates()
+	inParts(len(a.site.Articles), func(from, to int) {
+		r := relations{candidates: candidates, score: make([]uint32, len(a.reports))}
+		var arena []*Entry
+		for _, e := range a.site.Articles[from:to] {
+			if cap(arena)-len(arena) < length {
+				arena = make([]*Entry, 0, 1024*length)
+			}
+			first := len(arena)
+			for _, i := range r.nearest(e, length) {
+				arena = append(arena, &a.entries[i])
+			}
+			e.Related = arena[first:len(arena):len(arena)]
 		}
-		from := len(arena)
-		for _, i := range r.nearest(e, length) {
-			arena = append(arena, &a.entries[i])
-		}
-		e.Related = arena[from:len(arena):len(arena)]
-	}
+	})
 }
 
 // candidates returns for each tag the newest reports that can be related by

@@ -15,15 +15,21 @@ import (
 // sums names everything that outputs are made from.
 func (a *assembly) sums() {
 	s := a.site
+	inParts(len(a.entries), func(from, to int) {
+		var b digest.Builder
+		for i := from; i < to; i++ {
+			a.entries[i].Card = cardSum(&b, &a.entries[i])
+		}
+	})
+	inParts(len(a.entries), func(from, to int) {
+		var b digest.Builder
+		for i := from; i < to; i++ {
+			e := &a.entries[i]
+			e.Text = textSum(&b, e)
+			e.Sum = pageSum(&b, e)
+		}
+	})
 	var b digest.Builder
-	for i := range a.entries {
-		a.entries[i].Card = cardSum(&b, &a.entries[i])
-	}
-	for i := range a.entries {
-		e := &a.entries[i]
-		e.Text = textSum(&b, e)
-		e.Sum = pageSum(&b, e)
-	}
 	for _, terms := range [][]*Term{s.Sections, s.Tags, s.Places} {
 		for _, t := range terms {
 			t.Sum = termSum(&b, t)

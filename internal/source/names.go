@@ -9,9 +9,9 @@ import (
 // kept are the names with a leading dot that web servers look for.
 var kept = []string{".well-known", ".htaccess", ".nojekyll", ".domains"}
 
-// passedOver reports whether a file belongs to an editor, a file manager or
+// PassedOver reports whether a file belongs to an editor, a file manager or
 // version control and not to the site.
-func passedOver(name string) bool {
+func PassedOver(name string) bool {
 	switch {
 	case name[0] == '.':
 		return !slices.Contains(kept, name)

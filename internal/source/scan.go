@@ -73,7 +73,7 @@ func (s *scan) folder(dir string) error {
 	if err != nil {
 		return fmt.Errorf("listing %s: %w", dir, err)
 	}
-	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return passedOver(e.Name()) })
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return PassedOver(e.Name()) })
 	s.checkNames(dir, entries)
 	for _, entry := range entries {
 		if err := s.entry(join(dir, entry.Name()), entry); err != nil {

@@ -24,11 +24,15 @@ func (f *Failure) Error() string {
 }
 
 // failure turns an error of execution into a Failure. What names no place, like
-// a loop without end, happened somewhere in the page.
+// a loop without end, happened somewhere in the page: its first loop is where
+// to begin looking.
 func (t *Theme) failure(page string, err error, data any) *Failure {
 	d := findingOf(err, t.files, data)
 	if d.File == Folder {
 		d.File += "/" + page
+		if d.Code == diag.TemplateEndless {
+			d.Pos = firstLoop(t.files[page].text)
+		}
 	}
 	return &Failure{d}
 }
@@ -71,6 +75,20 @@ func findingOf(err error, files map[string]file, data any) diag.Diagnostic {
 	return at(diag.TemplateExecution, message)
 }
 
+// loop is how a template begins to repeat something.
+var loop = regexp.MustCompile(`\{\{-?\s*range\b`)
+
+// firstLoop returns the place of a template's first loop, or of its beginning.
+func firstLoop(text string) diag.Pos {
+	at := loop.FindStringIndex(text)
+	if at == nil {
+		return diag.Pos{Line: 1, Col: 1}
+	}
+	before := text[:at[1]-len("range")]
+	lineStart := strings.LastIndexByte(before, '\n') + 1
+	return diag.Pos{Line: 1 + strings.Count(before, "\n"), Col: 1 + utf8.RuneCountInString(before[lineStart:])}
+}
+
 // place is where an error says that it happened.
 type place struct {
 	file string
@@ -97,8 +115,8 @@ func locate(text string, files map[string]file) (place, string) {
 		if m[6] >= 0 {
 			offset, _ := strconv.Atoi(text[m[6]:m[7]])
 			p.pos.Col = 1 + utf8.RuneCountInString(source[:min(offset, len(source))])
-		} else if at := strings.Index(source, "{{"); at >= 0 {
-			p.pos.Col = 1 + utf8.RuneCountInString(source[:at])
+		} else if before, _, ok := strings.Cut(source, "{{"); ok {
+			p.pos.Col = 1 + utf8.RuneCountInString(before)
 		}
 	}
 	message := text[m[1]:]

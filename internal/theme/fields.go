@@ -27,8 +27,8 @@ func fieldsOf(typ, wrong string, data any) (fields, near string) {
 		return "", ""
 	}
 	var names []string
-	for i := range t.NumField() {
-		if f := t.Field(i); f.IsExported() {
+	for f := range t.Fields() {
+		if f.IsExported() {
 			names = append(names, f.Name)
 		}
 	}
@@ -54,8 +54,8 @@ func findType(t reflect.Type, written string, seen map[reflect.Type]bool) reflec
 		if t.String() == strings.TrimLeft(written, "*") {
 			return t
 		}
-		for i := range t.NumField() {
-			if found := findType(t.Field(i).Type, written, seen); found != nil {
+		for field := range t.Fields() {
+			if found := findType(field.Type, written, seen); found != nil {
 				return found
 			}
 		}

@@ -176,7 +176,7 @@ func TestFindings(t *testing.T) {
 			[]string{"x.html", `{{ range 9000000000 }}0123456789{{ end }}`},
 			nil,
 			diag.TemplateEndless, "templates/x.html",
-			diag.Pos{},
+			diag.Pos{Line: 1, Col: 4},
 			"",
 		},
 		{
@@ -184,7 +184,7 @@ func TestFindings(t *testing.T) {
 			[]string{"x.html", "{{ range 9000000000 }}{{ if . }}{{ end }}{{ end }}"},
 			nil,
 			diag.TemplateEndless, "templates/x.html",
-			diag.Pos{},
+			diag.Pos{Line: 1, Col: 4},
 			"",
 		},
 		{

@@ -152,8 +152,8 @@ func fillRandomly(random *rand.Rand, v reflect.Value, depth int) {
 			fillRandomly(random, v.Index(i), depth-1)
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			fillRandomly(random, v.Field(i), depth)
+		for _, field := range v.Fields() {
+			fillRandomly(random, field, depth)
 		}
 	}
 }

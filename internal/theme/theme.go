@@ -14,8 +14,8 @@
 //
 //	{{ cached "partials/card.html" .Lead }}
 //
-// A Theme belongs to one build: what cached has rendered is kept as long as
-// the Theme is.
+// What cached has rendered is kept until Forget: a Theme that serves several
+// plans is told to forget between them.
 package theme
 
 import (
@@ -128,4 +128,12 @@ func (t *Theme) Render(w io.Writer, name string, data any) error {
 		return fmt.Errorf("writing a page by %s: %w", name, err)
 	}
 	return nil
+}
+
+// Forget drops what cached has rendered for the values of an earlier plan.
+// Pages that are being rendered meanwhile are not disturbed.
+func (t *Theme) Forget() {
+	for _, rendered := range t.cache {
+		rendered.Clear()
+	}
 }

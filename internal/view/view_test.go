@@ -204,12 +204,12 @@ func TestIndexIsInGermanOrder(t *testing.T) {
 	if all := strings.Join(got, " "); all != "0–9:5G A:Apfel A:Ärzte O:österreichisch T:Tierpark U:Übergang Z:Zoo" {
 		t.Errorf("got %s", all)
 	}
-	names := ""
+	var names strings.Builder
 	for _, letter := range v.Alphabet {
-		names += letter.Name
+		names.WriteString(letter.Name)
 	}
-	if names != "0–9ABCDEFGHIJKLMNOPQRSTUVWXYZ" || v.Count != 6 {
-		t.Errorf("alphabet %s, count %d", names, v.Count)
+	if names.String() != "0–9ABCDEFGHIJKLMNOPQRSTUVWXYZ" || v.Count != 6 {
+		t.Errorf("alphabet %s, count %d", names.String(), v.Count)
 	}
 }
 

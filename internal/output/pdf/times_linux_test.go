@@ -45,7 +45,7 @@ func TestTimes(t *testing.T) {
 		t.Fatal(err)
 	}
 	plan, times := n.plan(t), map[string]float64{}
-	for _, slug := range strings.Fields(string(wanted)) {
+	for slug := range strings.FieldsSeq(string(wanted)) {
 		file, ok := plan[slug]
 		if !ok {
 			t.Errorf("%s is not planned", slug)

@@ -152,11 +152,11 @@ func (f *File) stream(d Dict, at int) Object {
 			return &Stream{Dict: d, Raw: rest[:n]}
 		}
 	}
-	n := bytes.Index(rest, []byte("endstream"))
-	if n < 0 {
+	before, _, ok := bytes.Cut(rest, []byte("endstream"))
+	if !ok {
 		return nil
 	}
-	return &Stream{Dict: d, Raw: bytes.TrimSuffix(bytes.TrimSuffix(rest[:n], []byte("\n")), []byte("\r"))}
+	return &Stream{Dict: d, Raw: bytes.TrimSuffix(bytes.TrimSuffix(before, []byte("\n")), []byte("\r"))}
 }
 
 // unpacked reads an object of an object stream (7.5.7).

@@ -70,7 +70,7 @@ func (f *File) table(p *parser) Dict {
 		if !ok1 || !ok2 || first < 0 || count < 0 {
 			return nil
 		}
-		for i := Integer(0); i < count; i++ {
+		for i := range count {
 			at, ok1 := p.next().(Integer)
 			generation, ok2 := p.next().(Integer)
 			kind := p.next()
@@ -168,6 +168,3 @@ func clip(n Integer) int {
 	}
 	return int(n)
 }
-
-// Numbers reports how many objects the file lists.
-func (f *File) Numbers() int { return len(f.entries) }

@@ -1,7 +1,5 @@
 package matterhorn
 
-import "slices"
-
 // Condition is a way to fail.
 type Condition struct {
 	Number  string // "13-004"; "UA1 6.2", "UA2 8.8", "PDF/A 6.2.3" for what the protocol leaves out
@@ -9,9 +7,6 @@ type Condition struct {
 	German  string // what is wrong
 	English string
 }
-
-// Conditions are all that Check tests, by number.
-func Conditions() []Condition { return slices.Clone(conditions) }
 
 // condition finds a condition by its number. Only a wrong number in this
 // package misses.

@@ -1,6 +1,7 @@
 package matterhorn
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -100,12 +101,7 @@ func (c *checker) checkCitations(e *element) {
 
 // names reports whether the element's Ref has the other.
 func names(f *cos.File, e cos.Object, other cos.Ref) bool {
-	for _, o := range f.Array(f.Dict(e)["Ref"]) {
-		if o == cos.Object(other) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(f.Array(f.Dict(e)["Ref"]), cos.Object(other))
 }
 
 // checkHeadings walks over the headings: the first is H1, no level is skipped

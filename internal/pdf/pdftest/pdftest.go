@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -152,7 +153,11 @@ func Rewrite(t testing.TB, data []byte, edit func(text string) string) []byte {
 		t.Fatal(err)
 	}
 	out := []byte("%PDF-" + f.Version + "\n%\xe4\xf6\xfc\xdf\n")
-	offsets := make([]int, f.Numbers())
+	size, ok := f.Integer(f.Trailer["Size"])
+	if !ok {
+		t.Fatal("the trailer has no /Size")
+	}
+	offsets := make([]int, size)
 	for n := 1; n < len(offsets); n++ {
 		o := f.Resolve(cos.Ref{Number: n})
 		if s, ok := o.(*cos.Stream); ok && (s.Dict["Type"] == cos.Name("ObjStm") || s.Dict["Type"] == cos.Name("XRef")) {
@@ -228,9 +233,7 @@ func print(f *cos.File, o cos.Object) string {
 
 func printStream(f *cos.File, s *cos.Stream) string {
 	dict := cos.Dict{}
-	for k, v := range s.Dict {
-		dict[k] = v
-	}
+	maps.Copy(dict, s.Dict)
 	data, err := f.Data(s)
 	if err != nil {
 		data = s.Raw

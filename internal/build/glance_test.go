@@ -1,0 +1,109 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// replan compares with a site that is kept in memory and told what changed, as
+// the preview does.
+func (e *editor) replan(edit string, want map[string]string, clean *Planned) {
+	e.rt.Helper()
+	if e.hinted == nil {
+		e.hinted = clean
+		e.changed()
+		return
+	}
+	var err error
+	if e.hinted, err = Replan(context.Background(), e.all(), e.hinted, e.changed()); err != nil {
+		e.rt.Fatalf("planning after %s: %v", edit, err)
+	}
+	got, found := e.made(e.hinted)
+	if difference := differences(got, want); difference != "" {
+		e.rt.Fatalf("after %s a site that was told what changed differs from a clean one:\n%s", edit, difference)
+	}
+	if fmt.Sprint(found.Diags) != fmt.Sprint(clean.Diags) {
+		e.rt.Fatalf("after %s findings differ:\n%v\n%v", edit, found.Diags, clean.Diags)
+	}
+	if outdated, err := e.hinted.Outdated(e.all()); err != nil || outdated {
+		e.rt.Fatalf("after %s the second look found more: %v", edit, err)
+	}
+}
+
+// changed are the files that are not what they were.
+func (e *editor) changed() []string {
+	now := map[string]fstest.MapFile{}
+	var paths []string
+	for name, file := range e.files {
+		now[name] = *file
+		if was, known := e.known[name]; !known || !was.ModTime.Equal(file.ModTime) || string(was.Data) != string(file.Data) {
+			paths = append(paths, name)
+		}
+	}
+	for name := range e.known {
+		if _, still := now[name]; !still {
+			paths = append(paths, name)
+		}
+	}
+	e.known = now
+	slices.Sort(paths)
+	return paths
+}
+
+func TestASecondLookFindsWhatNobodyTold(t *testing.T) {
+	x := newTown(t)
+	x.report("a.md", "Eins", "", "Text.")
+	x.report("b.md", "Zwei", "", "Text.")
+	x.wait(time.Hour) // young files are looked at anyway
+	_, plan := x.clean(nil)
+	for name, change := range map[string]func(){
+		"another file":      func() { x.report("b.md", "Drei", "", "Text.") },
+		"a new file":        func() { x.report("c.md", "Vier", "", "Text.") },
+		"the configuration": func() { x.put("stadtbote.yaml", smallConfig+"# anders\n") },
+		"a template":        func() { x.put("templates/404.html", "anders") },
+		"a file that went":  func() { delete(x.files, "content/meldungen/a.md") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			before := maps.Clone(x.files)
+			defer func() { x.files = before }()
+			x.wait(1)
+			change()
+			told, err := Replan(context.Background(), x.all(), plan, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if outdated, err := told.Outdated(x.all()); err != nil || !outdated {
+				t.Errorf("outdated: %v, %v", outdated, err)
+			}
+			if same, err := plan.Outdated(x.all()); err != nil || !same {
+				t.Errorf("the plan of before is outdated as well: %v, %v", same, err)
+			}
+		})
+	}
+	if outdated, err := plan.Outdated(x.all()); err != nil || outdated {
+		t.Errorf("where nothing changed: %v, %v", outdated, err)
+	}
+}
+
+// An editor that writes twice within the clock's granularity leaves a file that
+// looks untouched.
+func TestAFileThatOnlySeemsUntouchedIsRead(t *testing.T) {
+	x := newTown(t)
+	x.report("a.md", "Eins", "", "Text.")
+	_, plan := x.clean(nil)
+	x.report("a.md", "Zwei", "", "Text.")
+	told, err := Replan(context.Background(), x.all(), plan, []string{"content/meldungen/a.md"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, _ := x.made(told)
+	want, _ := x.clean(nil)
+	if difference := differences(got, want); difference != "" {
+		t.Error(difference)
+	}
+}
