@@ -1,4 +1,4 @@
-package pack_test
+package pack
 
 import (
 	"bytes"
@@ -7,14 +7,12 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-
-	"stadtbote/internal/pack"
 )
 
 // words are samples like a stream of text.
 var words = [][]byte{[]byte(strings.Repeat("Der Rat der Stadt Krähwinkel tagt. ", 40)), {0, 1, 2, 3, 255}}
 
-func table() *pack.Table { return pack.New(pack.Learn(words)) }
+func table() *Table { return New(learn(words)) }
 
 func inflate(t testing.TB, data []byte) []byte {
 	t.Helper()
@@ -31,8 +29,8 @@ func inflate(t testing.TB, data []byte) []byte {
 
 func TestDataComesBack(t *testing.T) {
 	tab := table()
-	var e pack.Encoder
-	noise := make([]byte, pack.Limit)
+	var e Encoder
+	noise := make([]byte, Limit)
 	rng := rand.New(rand.NewPCG(1, 2))
 	for i := range noise {
 		noise[i] = byte(rng.Uint32())
@@ -41,7 +39,7 @@ func TestDataComesBack(t *testing.T) {
 		"nothing":       {},
 		"a byte":        {7},
 		"a text":        words[0],
-		"zeros":         make([]byte, pack.Limit),
+		"zeros":         make([]byte, Limit),
 		"noise":         noise,
 		"runs":          bytes.Repeat([]byte("aaaaaaab"), 5000),
 		"far and near":  append(append(bytes.Clone(noise[:33000]), noise[:40]...), noise[32900:33000]...),
@@ -71,7 +69,7 @@ func TestWrongTablesPanic(t *testing.T) {
 					t.Errorf("%s: no panic", name)
 				}
 			}()
-			pack.New(letters)
+			New(letters)
 		}()
 	}
 }
@@ -80,10 +78,10 @@ func FuzzAppend(f *testing.F) {
 	f.Add([]byte("Der Rat der Stadt"))
 	tab := table()
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if len(data) > pack.Limit {
+		if len(data) > Limit {
 			return
 		}
-		var e pack.Encoder
+		var e Encoder
 		if !bytes.Equal(inflate(t, e.Append(nil, data, tab)), data) {
 			t.Error("is not what it was")
 		}
@@ -92,7 +90,7 @@ func FuzzAppend(f *testing.F) {
 
 func BenchmarkAppend(b *testing.B) {
 	tab := table()
-	var e pack.Encoder
+	var e Encoder
 	var out []byte
 	b.SetBytes(int64(len(words[0])))
 	for b.Loop() {

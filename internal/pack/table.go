@@ -2,6 +2,7 @@ package pack
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -107,4 +108,37 @@ func shorten(sizes string) []run {
 		}
 	}
 	return runs
+}
+
+// limited are the sizes of the best codes of at most most bits, found by
+// package-merge (Larmore and Hirschberg 1990). Symbols of weight 0 get none.
+func limited(weights []int, most int) string {
+	type item struct {
+		weight  int
+		symbols []int
+	}
+	var leaves []item
+	for symbol, n := range weights {
+		if n > 0 {
+			leaves = append(leaves, item{n, []int{symbol}})
+		}
+	}
+	byWeight := func(a, b item) int { return a.weight - b.weight }
+	slices.SortStableFunc(leaves, byWeight)
+	var row []item
+	for range most {
+		var pairs []item
+		for i := 0; i+1 < len(row); i += 2 {
+			pairs = append(pairs, item{row[i].weight + row[i+1].weight, slices.Concat(row[i].symbols, row[i+1].symbols)})
+		}
+		row = append(slices.Clone(leaves), pairs...)
+		slices.SortStableFunc(row, byWeight)
+	}
+	sizes := make([]byte, len(weights))
+	for _, it := range row[:2*len(leaves)-2] {
+		for _, symbol := range it.symbols {
+			sizes[symbol]++
+		}
+	}
+	return string(sizes)
 }

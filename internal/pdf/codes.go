@@ -1,36 +1,36 @@
 package pdf
 
 // Codes for package pack, by sort of stream. Made by:
-// go test ./internal/output/pdf -run LearnCodes -learn
+// go test ./internal/pack -run LearnCodes -learn FOLDER
 const (
 	contentsCodes = "" +
-		"oeiiihhhhhfhhoiiiiiiiiiiiiiihhhhfhhhhhhheehhgfefeeeeeefeefggfgghgggghhhhhijkiik" +
-		"kikkihkmmmmoigjoooijhjiiikikkhkiikohohjokojoooooooooooooooooooooooooooooooooooo" +
+		"oeiiihhhhhfhhoiiiiiiiiiiiiiiiiiifhhhhhhheehggfefeeeeeeeeefggfgghhhghhhhihiijiik" +
+		"kilkihlmmmooigkooohjhjiiikikkhkiikohohjokojoooooooooooooooooooooooooooooooooooo" +
 		"ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo" +
-		"oooooooooooooooooookodeeeffgghgghhiiiikkkklnooooooolkgigdgffeddcdcddddddffhjnnn"
+		"oooooooooooooooooookodeeeffgghgghhiiiikklllmnooooolmkhihdfffeddcdcddddddffhjooo"
 	glyphsCodes = "" +
-		"deefffffffeffgghhgggffffhhhhggggggffhhffhhhhhhhhghgggfgghhhhhhhhhhhhihhhhhhhhii" +
-		"hiiihhhihiiiihihhihiihhiihiijiiiiijiiijjiijjjjjjkkjjkjkkkkjlkkklikjkjkjjklkkjkl" +
-		"llkkkkjlkkklkikjmkkkklkkkjljljlkkklkkkkjlkkklllkmlkjkkjkjkkkkjlkkjkjmkjlmjikkjj" +
-		"ljkkjjkhkkjikkmjhggkoefghhiiiijmkllmmmooomnnmoooofljgfffeehffddcdcdcddeeggiknnm"
+		"deefffffffeffgghhghgffffhhhhggggggffghfghhhhhhhhghgggfgghhhhhhhhhhhhihhhhhhhhii" +
+		"hiiihhhihiihihihhihiihhiihiijiiiiiiiiijjiijjjjjjkjjjkjkkkkjlkkklikjkjkjjkkkkjkl" +
+		"llkkkkjlkkkljikjnkkkklkkjjljljlkkklkklkjkkkklllklkkjkkjkjkkkkjkkkjkjnkjkmjijkjj" +
+		"ljkkjjkhkkjikkmjiggkoefgghiiiijnkllmmmooommnmoooofkigfefeegffddcdcddddedfghjmml"
 	charmapsCodes = "" +
-		"ooooooooooeoooooooooooooooooooooeooooooojiooogofdeegfgfghhooeodooggfghfokfooohh" +
-		"ihojghhojooooooooofgeedggoeoojgefeoegegooogoooooooooooooooooooooooooooooooooooo" +
+		"ooooooooooeoooooooooooooooooooooeooooooojiooogofdefffgfghhooeodooggfghfokfooohh" +
+		"ihojghhojooooooooofgeedfgoeoojgefeoegegooogoooooooooooooooooooooooooooooooooooo" +
 		"ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo" +
-		"ooooooooooooooooooohodeeghhooohooonnnnnnnnnnnnnnnlllbelgbfeddeedddehllllllllllk"
+		"ooooooooooooooooooohodeeghhooohooonnnnnnnnnnnnnnnlllbelhbfeeddedddegllllllllllk"
 	objectsCodes = "" +
-		"goooooooookooooooooooooooooooooodnonommkhhojlggeeeeeeeeefejohlhlnhhhghhiihjhhhi" +
-		"ihkhghjjikkjglhojofggfehghfjhggffgmffegjhihjoooooooooomoooooonnoooooooooooooooo" +
-		"oomooooooooooooooooooooooooooooooooooooooooooooooooooooooooooonoonooookoooooooo" +
-		"oooooooooloooookommkodeeffghghhhggiihjiijlooooooojllhhefefeddddcddddededffgghik"
+		"goooooooookooooooooooooooooooooodoonommlhhojlggeeeeeeeeeeejohmhmohhhghhiihkhhhi" +
+		"ihkhghjjikkjglhojofhggehghfjiggffgnffegjhihjoooooooooonoooooommoooooooooooooooo" +
+		"oomooooooooooooooooooooooooooooooooooooooooooooooooooooooooooonoomooookoooooooo" +
+		"oooooooooloooookommkodeeffghghhhghhihiiijlooooooojllhhefefededdcddddededeegghik"
 	metadataCodes = "" +
-		"ooooooooooooooooooooooooooooooooemfioooommojjfgeffghhhiihgfoggfhohiigihkjhlikgi" +
-		"ihohghikioolooooooegeedfggejhefeeejeeefigfghooooojooooooooooooooooooloooooooolo" +
-		"mmloooioloooooooooooooookoooojjoojoolhoooooooooooooooooooooooooooooojoooooooooo" +
-		"oojoooooooooooooooojofeefhfgffhhhihinoooooooooooooohjkieeedbccedededffgfnnnnnnn"
+		"ooooooooooooooooooooooooooooooooenfioooommmjifgeffghhhiihgfnggfhohiigihkjhlikgj" +
+		"ihohghikioolnonoooefeedffgejhffeeejeeefigfghooooojoooooooooooooooooomooooooooko" +
+		"llkooojoloooooooooooooookoooojjoojookhoooooooooooooooooooooooooooooojoooooooooo" +
+		"oojoooooooooooooooojofeefhfgffhhhihinoooooooooooooohkjieeedbccedededffgfnnnnnnn"
 	entriesCodes = "" +
-		"bdcghigjhgighiijjjiiiihhiiihiiiiiiiijijijiiihjiiiiiiiiiiiijijjjjjjjkkjkjjjjjjjj" +
-		"kkkkkjkkkkkkjkkkkkjkkkkkkkjkllkklkkkjkkkkjkjkljjkkkkgjkljkkkkkkkkkkkkkjklkkkkjk" +
-		"llkkkhmkkkkklkkmkkjjkjkkkjjjkjjklkjjjkjjjjjijjjiiijjiiiihihihihiihiiiiijjjiiiii" +
-		"jjkklkkkklgkkkgjifdgoeegelgghioijjnkjkllkjiijlmkhooooagckccdiehiigjijkkoooonnnn"
+		"bdcghhghhghghiihiiiiiiihihiiiiiijjiiiijiiiiiiiiiijijjiiijjjjjjjjjjjjjjjjjjjjjjj" +
+		"jjkjkkjkkjjkkkkkkkkkkkkkjkjkjkkjkkjkkkkkjkkjkkkkkkkkgjlkkkkkkkkkkjkkkkjkjjkkkjk" +
+		"ikjkkkkjkkkkjkkkjkjjjjjjjjjjjjkjjjjjjjjjjjjjjjjjjjjjiiiihiiihihhiiiijiijiiiiijj" +
+		"jjijjkkikkgijkgjifdgmeegfkgghimijilkjjlkkjijjkkkhooooagciccdiehiigijmlloooooooo"
 )
