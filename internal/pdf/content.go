@@ -36,11 +36,29 @@ func (c *content) write(p *page.Page) {
 	c.height = p.Height
 	c.face, c.size, c.width = -1, 0, page.Point
 	c.fill, c.line = black, black
+	thin := false
 	for i := range p.Items {
-		c.item(&p.Items[i])
+		if isThin(&p.Items[i]) {
+			thin = true
+		} else {
+			c.item(&p.Items[i])
+		}
+	}
+	for i := range p.Items {
+		if thin && isThin(&p.Items[i]) {
+			c.item(&p.Items[i])
+		}
 	}
 	c.endMark()
 	c.endText()
+}
+
+// isThin reports whether an item is a rule or the line under a link. Nothing is
+// hidden by it; it is drawn last with all others, so that the text is not
+// interrupted.
+func isThin(it *page.Item) bool {
+	const most = 3 * page.Point / 2
+	return it.Kind == page.Box && it.Leaf == 0 && it.Artifact == page.Layout && it.Stroke == 0 && min(it.W, it.H) <= most
 }
 
 func (c *content) item(it *page.Item) {
