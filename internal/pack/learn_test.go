@@ -24,7 +24,7 @@ func TestLearnCodes(t *testing.T) {
 		t.Skip("run with -learn FOLDER to write the codes anew")
 	}
 	samples := map[string][][]byte{}
-	err := filepath.WalkDir(*folder, func(path string, entry os.DirEntry, err error) error {
+	err := filepath.WalkDir(*folder, func(path string, _ os.DirEntry, err error) error {
 		if err == nil && filepath.Ext(path) == ".pdf" {
 			gather(t, samples, path)
 		}
