@@ -516,6 +516,7 @@ func TestFilesThatAreOutOfPlaceAreReported(t *testing.T) {
 func TestMendingOneArticleReadsThatOneAlone(t *testing.T) {
 	w := newTown(t)
 	w.put("stadtbote.yaml", smallConfig+"outputs: {pdf: false}\n") // a PDF reads the text again, for its tree
+	w.options.Jobs = 1                                             // a feed that is made at the same time may read it, too
 	w.report("a.md", "Brunnen", "", "Text.")
 	w.report("b.md", "Teich", "", "[dort](gibtesnicht.md)")
 	w.wait(time.Hour)
