@@ -6,6 +6,7 @@ import "html/template"
 type Article struct {
 	Page        *Page
 	Headline    string
+	Display     string // the headline for its heading: long words have soft hyphens
 	Kicker      string // without its colon; "" where the place's sign says the same
 	Subtitle    string // may be ""
 	Teaser      string
@@ -70,6 +71,7 @@ type Print struct {
 type Text struct {
 	Page     *Page
 	Headline string
+	Display  string // the headline for its heading: long words have soft hyphens
 	Kicker   string
 	Teaser   string // may be ""
 	Language string // of the page, if it is not the site's; else ""

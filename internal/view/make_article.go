@@ -53,6 +53,7 @@ func (b *Builder) report(e *site.Entry, body markdown.Fragment, address addresse
 	pictures := picturesOf(e)
 	a := &Article{
 		Headline: e.Title,
+		Display:  b.divide.headline(e.Title, e.Language),
 		Kicker:   kickerOf(e),
 		Subtitle: e.Subtitle,
 		Teaser:   e.Teaser,
@@ -153,7 +154,7 @@ func (b *Builder) preview(p *Picture) *Image {
 func (b *Builder) Text(e *site.Entry, body markdown.Fragment) *Text {
 	pictures := picturesOf(e)
 	t := &Text{
-		Headline: e.Title, Kicker: trimColon(e.Kicker), Teaser: e.Teaser, Language: b.foreign(e),
+		Headline: e.Title, Display: b.divide.headline(e.Title, e.Language), Kicker: trimColon(e.Kicker), Teaser: e.Teaser, Language: b.foreign(e),
 		Updated: b.date(e.Updated, false), Links: linksOf(e), Credit: creditsOf(pictures),
 	}
 	if len(pictures) > 0 {
