@@ -1,0 +1,6 @@
+package check
+
+// Before is the state that was published last.
+type Before struct{}
+
+type easy struct{}
