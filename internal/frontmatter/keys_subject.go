@@ -31,6 +31,21 @@ var subjectKeys = []Key{
 		read: func(r *reader, p pair) { r.matter.Sigils = append(r.matter.Sigils, r.texts(p, false)...) },
 	},
 	{
+		Names: []string{"art"},
+		Kind:  Choice, Uses: Reports, Example: "pressemitteilung",
+		Choices: []string{"meldung", "pressemitteilung"}, More: []string{"report", "press_release", "press-release"},
+		DE:   Words{"Art", "Eine Pressemitteilung wird als solche gekennzeichnet und nennt ihren Herausgeber."},
+		EN:   Words{"Form", "A press release is labelled as one, and names its issuer."},
+		read: (*reader).form,
+	},
+	{
+		Names: []string{"herausgeber"}, Others: []string{"issuer"},
+		Kind: Line, Uses: Reports, Example: "Stadt Musterstadt",
+		DE:   Words{"Herausgeber", "Wer die Pressemitteilung herausgegeben hat."},
+		EN:   Words{"Issuer", "Who issued the press release."},
+		read: func(r *reader, p pair) { r.matter.Issuer = r.text(p) },
+	},
+	{
 		Names: []string{"anzeige"}, Others: []string{"sponsored"},
 		Kind: Claim, Uses: Reports, Example: "true",
 		DE:   Words{"Anzeige", "Bezahlter Inhalt: wird gekennzeichnet und kommt nicht in Feeds und verwandte Meldungen."},
