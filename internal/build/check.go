@@ -19,13 +19,13 @@ import (
 // before is the state published last; nil means that it is not known.
 func Check(ctx context.Context, o Options, before *check.Before) (*Report, error) {
 	strict := o.Strict
-	o.Strict, o.SkipBroken = false, true
+	o.Strict, o.SkipBroken, o.raw = false, true, true
 	planned, err := Plan(ctx, o, nil)
 	if err != nil {
 		return nil, err
 	}
 	report := &Report{Pages: len(planned.Files), Diags: slices.Clone(planned.Diags), Left: planned.Left, Next: planned.Next}
-	checker := check.New(planned.subject(o, before))
+	checker := check.New(planned.Subject(o, before))
 	if err := planned.inspect(ctx, o, checker); err != nil {
 		mistake, ok := errors.AsType[*theme.Failure](err)
 		if !ok {
@@ -34,6 +34,7 @@ func Check(ctx context.Context, o Options, before *check.Before) (*Report, error
 		report.Diags = append(report.Diags, mistake.Diag)
 	}
 	report.Diags = append(report.Diags, checker.Findings()...)
+	report.Diags = check.Settle(report.Diags, planned.Site.Config, checker.Articles())
 	for i := range report.Diags {
 		if d := &report.Diags[i]; strict && d.Severity == diag.Warning {
 			d.Severity = diag.Error
@@ -43,8 +44,8 @@ func Check(ctx context.Context, o Options, before *check.Before) (*Report, error
 	return report, nil
 }
 
-// subject is what the rules look at.
-func (p *Planned) subject(o Options, before *check.Before) check.Subject {
+// Subject returns what the rules look at.
+func (p *Planned) Subject(o Options, before *check.Before) check.Subject {
 	paths := make(map[string]bool, len(p.Files))
 	for i := range p.Files {
 		paths[p.Files[i].Path] = true

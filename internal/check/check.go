@@ -59,7 +59,6 @@ type Checker struct {
 	ids    map[digest.Sum]struct{} // of all pages
 	wanted map[anchor]bool
 	files  diag.List // of files that are published as they are
-	easy   easy
 }
 
 // titled is a page with its title.
@@ -133,6 +132,9 @@ func (c *Checker) Findings() diag.List {
 	}
 	return append(append(ds, c.files...), c.found.list()...)
 }
+
+// Articles returns those of the subject.
+func (c *Checker) Articles() []*article.Article { return c.subject.Articles }
 
 // report takes the findings of one rule.
 type report struct {

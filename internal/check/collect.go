@@ -23,7 +23,6 @@ type hint struct {
 	src     string // of a picture
 	alt     string // of a picture
 	text    string // of a heading, or words of the text
-	id      string
 }
 
 // found notes a finding: what is wrong, and where it may come from.

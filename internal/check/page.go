@@ -29,7 +29,6 @@ type page struct {
 	opening   string // text of main before the headline
 	canonical string
 	stub      bool   // it does nothing but lead elsewhere
-	hyphens   int    // soft hyphens in main
 	easy      bool   // it is in Leichte Sprache
 	text      string // of main, if it is
 	reader    reader

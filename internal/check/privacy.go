@@ -109,6 +109,9 @@ func (c *Checker) style(_, origin string, data []byte) {
 			c.file(origin, pos, diag.StyleLoadsForeign, address)
 		}
 	})
+	if strings.Contains(string(text), "--paper:") {
+		c.contrasts(origin, text)
+	}
 }
 
 // script looks at a script.

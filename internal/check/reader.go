@@ -8,7 +8,6 @@ import (
 // reader turns the tokens of a page into a page.
 type reader struct {
 	page    *page
-	open    []string // raw and text elements that are open
 	inMain  bool
 	heading int // index of the open heading + 1
 	link    int
@@ -180,7 +179,7 @@ func (r *reader) startTable(t *token) {
 		if t.value("scope") != "" {
 			now.scopes++
 		}
-		r.head = true
+		r.head = t.value("scope") != "row"
 	}
 }
 

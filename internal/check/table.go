@@ -41,6 +41,7 @@ func accessRules() []Rule {
 		{ID: "A11Y-LAND", Code: diag.PageCurrent, Basis: wcag + "3.2.3", Kept: true, page: pageCurrent},
 		{ID: "A11Y-TABLE", Code: diag.PageTableHead, Basis: wcag + "1.3.1", page: pageTableHead},
 		{ID: "A11Y-TABLE", Code: diag.PageTableCaption, Basis: wcag + "1.3.1", page: pageTableCaption},
+		{ID: "A11Y-CONTRAST", Code: diag.ContrastLow, Basis: wcag + "1.4.3, 1.4.6, 1.4.11"},
 	}
 }
 
@@ -70,6 +71,7 @@ func pressRules() []Rule {
 		{ID: "PRS-CREDIT", Code: diag.CreditMissing, Basis: "§ 13 UrhG; LG Köln, 14 O 427/13", site: creditMissing},
 		{ID: "PRS-SRC", Code: diag.IssuerMissing, Basis: press + "Richtlinie 1.3", site: issuerMissing},
 		{ID: "PRS-SRC", Code: diag.ReleaseUnlabelled, Basis: press + "Richtlinie 1.3", Kept: true, page: releaseUnlabelled},
+		{ID: "PRS-CORR", Code: diag.CorrectionMissing, Basis: press + "Ziffer 3, Richtlinie 3.1", site: correctionMissing},
 		{ID: "PRS-AD", Code: diag.AdUnlabelled, Basis: "§ 22 MStV", Kept: true, page: adUnlabelled},
 		{ID: "PRS-AD", Code: diag.AdListed, Basis: "§ 22 MStV", Kept: true, page: adListed},
 	}
@@ -82,6 +84,8 @@ func careRules() []Rule {
 		{ID: "LINK", Code: diag.PageLinkDead, Basis: "Verweise führen zu etwas", page: pageLinks},
 		{ID: "LINK", Code: diag.PageAnchorDead, Basis: "Verweise führen zu etwas", page: noteIDs, site: anchorsDead},
 		{ID: "LINK", Code: diag.PagePictureGone, Basis: "Verweise führen zu etwas", page: loadsGone},
+		{ID: "LINK", Code: diag.AddressGone, Basis: "Adressen bleiben", site: addressesGone},
+		{ID: "LINK", Code: diag.ListGone, Basis: "Adressen bleiben", site: listsGone},
 		{ID: "PICTURE", Code: diag.PictureMissing, Basis: "Was genannt ist, ist da", By: "site"},
 		{ID: "PICTURE", Code: diag.PictureSmall, Basis: "Bilder sind scharf", site: pictureSmall},
 		{ID: "PICTURE", Code: diag.PictureUnused, Basis: "Was da ist, wird gezeigt", site: pictureUnused},
@@ -97,4 +101,12 @@ func careRules() []Rule {
 }
 
 // tableRules are the rules about exceptions themselves.
-func tableRules() []Rule { return nil }
+func tableRules() []Rule {
+	return []Rule{
+		{ID: "ALLOW", Code: diag.AllowForm, Basis: "Ausnahmen sind begründet"},
+		{ID: "ALLOW", Code: diag.AllowReasonless, Basis: "Ausnahmen sind begründet"},
+		{ID: "ALLOW", Code: diag.AllowUnknown, Basis: "Ausnahmen sind begründet"},
+		{ID: "ALLOW", Code: diag.AllowForbidden, Basis: "Was die Veröffentlichung unmöglich macht, bleibt ein Fehler"},
+		{ID: "ALLOW", Code: diag.AllowUnused, Basis: "Ausnahmen gelten nur, solange es sie braucht"},
+	}
+}

@@ -94,6 +94,12 @@ func commoner(a, b *site.Term) bool {
 // alike reports whether two addresses are those of one word: a letter or two
 // exchanged, left out or added, or an ending of the plural. Numbers differ on
 // purpose.
+// typo reports whether one word is the other with a typing mistake mended. A
+// figure is never one.
+func typo(a, b string) bool {
+	return digits(a) == "" && digits(b) == "" && lang.Distance(strings.ToLower(a), strings.ToLower(b), 3) <= 2 && len(a) > 3
+}
+
 func alike(a, b string) bool {
 	if len(a) < shortest || len(b) < shortest || digits(a) != digits(b) {
 		return false
