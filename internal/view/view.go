@@ -22,6 +22,8 @@ type Site struct {
 	Everywhere  string         // word on the sign of articles without a place; may be ""
 	Feeds       []Feed         // feeds of the whole site
 	Footer      [][]Link       // lists of links at the foot of each page
+	DayColor    string         // of the street sign, for the browser's own frame: "#123f94"
+	NightColor  string         // the same in the dark
 	Publisher   Publisher      // who is responsible for the site
 	Data        map[string]any // every file of data/ by its name without ending
 }
@@ -128,6 +130,7 @@ type Date struct {
 // Term is a section, a tag or a place. All pages share one for each.
 type Term struct {
 	Name    string
+	Display string // the name for a sign: long words have soft hyphens
 	URL     string // "" for the word that stands for all places
 	Reports int    // how many there are
 	Often   bool   // twenty or more
@@ -147,6 +150,7 @@ type Picture struct {
 type Card struct {
 	URL       string
 	Headline  string
+	Display   string // the headline for its heading: long words have soft hyphens
 	Kicker    string // without its colon; "" where the place's sign says the same
 	Label     string // kicker and headline in one line: "Krähwinkel: Das Licht geht an", after "Anzeige: " if it is paid for
 	Teaser    string
