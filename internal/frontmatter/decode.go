@@ -30,6 +30,7 @@ func (r *reader) decode(tree node) {
 			r.take(id, p)
 		}
 	}
+	r.joinEnd()
 	r.reportStray()
 }
 

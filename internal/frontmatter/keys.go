@@ -35,6 +35,18 @@ const (
 	aliasesKey
 	languageKey
 	layoutKey
+	easyKey
+	beginKey
+	endKey
+	allDayKey
+	venueKey
+	addressKey
+	onlineKey
+	cancelledKey
+	movedKey
+	organizerKey
+	registrationKey
+	uidKey
 	keyCount
 )
 
@@ -74,6 +86,20 @@ var spellings = [keyCount]spelling{
 	aliasesKey:     {[]string{"weiterleitungen"}, []string{"aliases", "redirect_from"}},
 	languageKey:    {[]string{"sprache"}, []string{"lang", "language"}},
 	layoutKey:      {[]string{"vorlage"}, nil},
+	easyKey:        {[]string{"leichte_sprache"}, []string{"easy_language"}},
+
+	// Of events:
+	beginKey:        {[]string{"beginn"}, []string{"start", "begin", "startdate", "start_date"}},
+	endKey:          {[]string{"ende"}, []string{"end", "enddate", "end_date"}},
+	allDayKey:       {[]string{"ganztägig"}, []string{"all_day", "allday"}},
+	venueKey:        {[]string{"veranstaltungsort"}, []string{"venue", "location"}},
+	addressKey:      {[]string{"anschrift"}, []string{"address"}},
+	onlineKey:       {[]string{"online"}, []string{"online_url", "livestream"}},
+	cancelledKey:    {[]string{"abgesagt"}, []string{"cancelled", "canceled"}},
+	movedKey:        {[]string{"verschoben_von", "verschoben"}, []string{"moved_from", "previous_start"}},
+	organizerKey:    {[]string{"veranstalter"}, []string{"organizer", "organiser"}},
+	registrationKey: {[]string{"anmeldung"}, []string{"registration"}},
+	uidKey:          {[]string{"kennung"}, []string{"uid"}},
 }
 
 // foreign are keys of other generators that mean nothing here and of which
@@ -85,7 +111,7 @@ var foreign = []string{
 	"identifier", "iscjklanguage", "layout", "linktitle", "markup", "math", "mermaid", "menu", "menus", "nav_order",
 	"og_description", "og_image", "outputs", "pagination", "params", "parent", "pin", "resources", "series",
 	"showtoc", "sidebar", "tableofcontents", "template", "thumbnail", "toc", "translationkey",
-	"twitter_handle", "type", "uid", "videos", "weight",
+	"twitter_handle", "type", "videos", "weight",
 }
 
 // addressed are keys of other generators that set the address: that is lost,
