@@ -181,7 +181,7 @@ func (d *decoder) happening() *Happening {
 	for _, claim := range []*bool{&h.AllDay, &h.Cancelled, &h.Moved, &h.FromTime} {
 		*claim = d.bool()
 	}
-	for _, s := range []*string{&h.Venue, &h.Address, &h.Organizer, &h.OrganizerURL, &h.Registration, &h.RegisterURL, &h.UID} {
+	for _, s := range []*string{&h.Venue, &h.Address, &h.Organizer, &h.Registration, &h.RegisterURL, &h.UID} {
 		*s = d.string()
 	}
 	h.Online = d.value()

@@ -106,7 +106,7 @@ func appendHappening(buf []byte, h *Happening) []byte {
 	for _, claim := range []bool{h.AllDay, h.Cancelled, h.Moved, h.FromTime} {
 		buf = appendBool(buf, claim)
 	}
-	for _, s := range []string{h.Venue, h.Address, h.Organizer, h.OrganizerURL, h.Registration, h.RegisterURL, h.UID} {
+	for _, s := range []string{h.Venue, h.Address, h.Organizer, h.Registration, h.RegisterURL, h.UID} {
 		buf = appendText(buf, s)
 	}
 	return appendValue(buf, h.Online)

@@ -24,7 +24,6 @@ type Happening struct {
 	MovedFrom    time.Time // its former beginning; zero if unknown
 	FromTime     bool      // MovedFrom has a time of day
 	Organizer    string    // may be ""
-	OrganizerURL string    // https:…, mailto:…; may be ""
 	Registration string    // what the author says on it, or an address; may be ""
 	RegisterURL  string    // if Registration is an address: https:…, mailto:…
 	UID          string    // its name in calendars, before the "@"; "" for that of the file
@@ -56,7 +55,6 @@ func (b *builder) happening() {
 	}
 	b.Happening = h
 	b.times(m)
-	h.OrganizerURL, _ = b.contact("veranstalter", Value(m.OrganizerURL))
 	b.registration(m.Registration)
 	if _, ok := b.contact("online", h.Online); !ok {
 		h.Online = Value{}

@@ -83,10 +83,10 @@ func (r *reader) status(p pair) {
 		r.matter.Draft = true
 	case "abgesagt", "cancelled", "canceled":
 		r.matter.Event.Cancelled = true
-		r.ofEvent(p)
+		r.noteEvent(p)
 	case "verschoben", "moved", "rescheduled", "postponed":
 		r.matter.Event.Moved = true
-		r.ofEvent(p)
+		r.noteEvent(p)
 	case "", "veroeffentlicht", "published", "publish":
 	default:
 		r.report(v.Pos, diag.UnknownStatus, p.key, v.Text)
