@@ -41,6 +41,11 @@ func parseAnswer(kind frontmatter.Kind, s string) ([]string, error) {
 			}
 		}
 		return values, nil
+	case frontmatter.MomentOrClock:
+		if _, _, ok := lang.ParseClock(s); ok {
+			return []string{s}, nil
+		}
+		return parseAnswer(frontmatter.Moment, s)
 	case frontmatter.Moment:
 		day, hasTime, ok := lang.ParseDate(s)
 		if !ok {
@@ -60,7 +65,7 @@ func (a *app) answerName(kind frontmatter.Kind) string {
 	switch kind {
 	case frontmatter.List, frontmatter.Paths:
 		return "A,B"
-	case frontmatter.Moment:
+	case frontmatter.Moment, frontmatter.MomentOrClock, frontmatter.MomentOrClaim:
 		return a.say("DATUM", "DATE")
 	}
 	return "TEXT"

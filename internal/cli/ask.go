@@ -93,7 +93,7 @@ func (d *dialogue) prompt(key *frontmatter.Key) (prompt, proposal string) {
 		return fmt.Sprintf(d.say("%s, mit Komma getrennt („?“ zeigt die bekannten): ", "%s, divided by commas (“?” shows the known ones): "), label), ""
 	case key.Kind == frontmatter.List:
 		return fmt.Sprintf(d.say("%s, mit Komma getrennt: ", "%s, divided by commas: "), label), ""
-	case key.Kind == frontmatter.Moment:
+	case key.Kind == frontmatter.Moment, key.Kind == frontmatter.MomentOrClock:
 		return fmt.Sprintf(d.say("%s (zum Beispiel %s): ", "%s (for instance %s): "), label, key.Example), ""
 	}
 	return label + ": ", ""

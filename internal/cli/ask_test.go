@@ -28,7 +28,7 @@ func (p *prompted) Write(b []byte) (int, error) {
 func TestWhoeverPressesCtrlCLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	stdin, keyboard := io.Pipe()
-	defer keyboard.Close() //nolint:errcheck // nothing is written
+	defer keyboard.Close()
 	terminal := &prompted{asked: make(chan struct{})}
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() {

@@ -17,7 +17,7 @@ import (
 func (a *app) newCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new",
-		Short: a.say("Eine Meldung, eine Seite oder eine ganze Website anlegen", "Make a report, a page or a whole site"),
+		Short: a.say("Eine Meldung, eine Seite, einen Termin oder eine ganze Website anlegen", "Make a report, a page, an event or a whole site"),
 		Args:  a.knownCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -33,6 +33,12 @@ func (a *app) newCommand() *cobra.Command {
 			short:   a.say("Eine Seite wie das Impressum anlegen", "Make a page like the imprint"),
 			example: a.say("Über uns", "About us"),
 			use:     frontmatter.Pages, file: scaffold.Page,
+		}),
+		a.newArticle(articleForm{
+			name:    "termin",
+			short:   a.say("Einen Termin anlegen", "Make an event"),
+			example: a.say("Design-Sprint", "Design sprint"),
+			use:     frontmatter.Events, file: scaffold.Event,
 		}),
 		a.newSite(),
 	)

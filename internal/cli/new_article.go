@@ -111,8 +111,10 @@ func (n *newcomer) make(ctx context.Context, title string, asking bool) error {
 		return err
 	}
 	draft := scaffold.Draft{Title: title, Date: n.Now(), Language: n.desk.language, Sections: n.desk.words(frontmatter.Sections), Answers: n.given}
-	if day := n.given["datum"]; len(day) > 0 {
-		draft.Date, _, _ = lang.ParseDate(day[0])
+	for _, key := range []string{"datum", "beginn"} {
+		if day := n.given[key]; len(day) > 0 {
+			draft.Date, _, _ = lang.ParseDate(day[0])
+		}
 	}
 	file, ok := n.form.file(draft)
 	if !ok {

@@ -44,17 +44,19 @@ type Kind uint8
 
 // The forms of values.
 const (
-	Line    Kind = iota // a text in one line
-	Lines               // a text of a few sentences
-	Moment              // a date, with or without a time of day
-	Claim               // yes or no
-	Choice              // one of Choices, or of what the site has
-	List                // texts, a single one may stand alone
-	File                // a file of the site
-	Address             // an address, of this site or elsewhere
-	Paths               // several files or addresses of the site
-	Table               // one entry with Fields
-	Tables              // several of them, a single one may stand alone
+	Line          Kind = iota // a text in one line
+	Lines                     // a text of a few sentences
+	Moment                    // a date, with or without a time of day
+	MomentOrClock             // or the time of day alone
+	MomentOrClaim             // or yes or no
+	Claim                     // yes or no
+	Choice                    // one of Choices, or of what the site has
+	List                      // texts, a single one may stand alone
+	File                      // a file of the site
+	Address                   // an address, of this site or elsewhere
+	Paths                     // several files or addresses of the site
+	Table                     // one entry with Fields
+	Tables                    // several of them, a single one may stand alone
 )
 
 // Source is a place of the site where the values of a key are written down.

@@ -32,7 +32,7 @@ var headKeys = []Key{
 	},
 	{
 		Names: []string{"teaser", "vorspann"}, Others: []string{"summary", "description", "excerpt"},
-		Kind: Lines, Uses: Everywhere, Required: Reports, Example: "Hier steht in ein bis zwei Sätzen, worum es geht.",
+		Kind: Lines, Uses: Everywhere, Required: Reports, Offered: Events, Example: "Hier steht in ein bis zwei Sätzen, worum es geht.",
 		DE:   Words{Label: "Vorspann", Help: "Ein bis zwei Sätze, worum es geht; sie stehen auch in allen Listen und Feeds."},
 		EN:   Words{Label: "Teaser", Help: "One or two sentences that say what this is about; they stand in all lists and feeds as well.", Example: "One or two sentences that say what this is about."},
 		read: func(r *reader, p pair) { r.matter.Teaser = r.text(p) },
@@ -43,5 +43,12 @@ var headKeys = []Key{
 		DE:   Words{Label: "Sprache", Help: "Kürzel der Sprache des Textes, wenn sie nicht die der Seite ist. Vorleseprogramme richten sich danach."},
 		EN:   Words{Label: "Language", Help: "The code of the text's language, if it is not the site's. Screen readers go by it."},
 		read: func(r *reader, p pair) { r.matter.Language = r.text(p) },
+	},
+	{
+		Names: []string{"leichte_sprache"}, Others: []string{"easy_language"},
+		Kind: Claim, Uses: Reports | Pages, Example: "true",
+		DE:   Words{Label: "Leichte Sprache", Help: "Der Text ist in Leichter Sprache geschrieben: Wörter werden nicht getrennt, und die Startseite verweist auf die erste solche Seite."},
+		EN:   Words{Label: "Easy language", Help: "The text is written in easy language: words are not divided, and the start page links to the first such page."},
+		read: func(r *reader, p pair) { r.matter.Easy = r.claim(p, false) },
 	},
 }

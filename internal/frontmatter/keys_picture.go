@@ -5,8 +5,8 @@ var pictureKeys = []Key{
 	{
 		Names: []string{"bild", "bilder"}, Others: []string{"image", "images"},
 		Kind: Tables, Fields: fieldsOf(pictureParts), Uses: Everywhere, Offered: Reports | Events, Example: "{datei: bruecke.jpg, alt: Eine Brücke über einem Fluss, quelle: Stadt Musterstadt}", joins: true,
-		DE:   Words{Label: "Bilder", Help: "Das Bild zur Meldung; es liegt neben ihrer Datei oder unter static/."},
-		EN:   Words{Label: "Pictures", Help: "The picture of the report; it lies beside its file or below static/."},
+		DE:   Words{Label: "Bilder", Help: "Ein Bild dazu; es liegt neben der Datei oder unter static/."},
+		EN:   Words{Label: "Pictures", Help: "A picture; it lies beside the file or below static/."},
 		read: func(r *reader, p pair) { r.matter.Pictures = append(r.matter.Pictures, r.pictures(p)...) },
 	},
 	{

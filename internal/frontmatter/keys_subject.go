@@ -18,7 +18,7 @@ var subjectKeys = []Key{
 	},
 	{
 		Names: []string{"orte", "ort"}, Others: []string{"places"},
-		Kind: List, Uses: Reports | Events, Offered: Reports | Events, Example: "[Musterstadt]",
+		Kind: List, Uses: Reports | Events, Offered: Reports | Events, Asked: Events, Example: "[Musterstadt]",
 		DE:   Words{Label: "Orte", Help: "Die Städte, Gemeinden und Regionen, um die es geht."},
 		EN:   Words{Label: "Places", Help: "The towns, municipalities and regions that this is about.", Example: "[Sampletown]"},
 		read: func(r *reader, p pair) { r.matter.Places = r.texts(p, true) },

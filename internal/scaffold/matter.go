@@ -19,8 +19,7 @@ func (d Draft) matter(use frontmatter.Uses) []byte {
 	b.WriteString("---\n")
 	for _, key := range frontmatter.Keys() {
 		value, known := d.value(&key)
-		known = known && key.Uses&use != 0
-		if !known && (key.Required|key.Offered)&use == 0 {
+		if told := len(d.Answers[key.Name("de")]) > 0 && key.Uses&use != 0; !told && (key.Required|key.Offered)&use == 0 {
 			continue
 		}
 		if b.Len() > len("---\n") {
@@ -50,7 +49,7 @@ func (d Draft) value(key *frontmatter.Key) (value string, known bool) {
 	switch {
 	case key.Is("titel"):
 		return quote(d.Title), true
-	case key.Is("datum") && !d.Date.IsZero() && len(answers) == 0:
+	case (key.Is("datum") || key.Is("beginn")) && !d.Date.IsZero() && len(answers) == 0:
 		return d.Date.In(lang.Berlin()).Format("2006-01-02"), true
 	case key.Is("entwurf") && len(answers) == 0:
 		return "true", true

@@ -50,6 +50,14 @@ func Page(d Draft) (file File, ok bool) {
 	return File{name, append(d.matter(frontmatter.Pages), d.fill(d.inLanguage("seite"))...)}, slug != ""
 }
 
+// Event returns a new event; Date is when it begins. Ok as with Report.
+func Event(d Draft) (file File, ok bool) {
+	slug := slug(d.Title)
+	date := d.Date.In(lang.Berlin())
+	name := path.Join(article.Events, date.Format("2006-01-02")+"-"+slug+".md")
+	return File{name, append(d.matter(frontmatter.Events), d.fill(d.inLanguage("termin"))...)}, slug != ""
+}
+
 // Site returns the files of a new site that builds without findings.
 func Site(d Draft) []File {
 	date := d.Date.In(lang.Berlin())
