@@ -44,4 +44,11 @@ var headKeys = []Key{
 		EN:   Words{"Language", "The code of the text's language, if it is not the site's. Screen readers go by it."},
 		read: func(r *reader, p pair) { r.matter.Language = r.text(p) },
 	},
+	{
+		Names: []string{"leichte_sprache"}, Others: []string{"easy_language"},
+		Kind: Claim, Uses: Reports | Pages, Example: "true",
+		DE:   Words{"Leichte Sprache", "Der Text ist in Leichter Sprache geschrieben: Wörter werden nicht getrennt, und die Startseite verweist auf die erste solche Seite."},
+		EN:   Words{"Easy language", "The text is written in easy language: words are not divided, and the start page links to the first such page."},
+		read: func(r *reader, p pair) { r.matter.Easy = r.claim(p, false) },
+	},
 }

@@ -51,10 +51,10 @@ var afterKeys = []Key{
 	{
 		Names: []string{"status"},
 		Kind:  Choice, Uses: Everywhere, Example: "zurückgezogen",
-		Choices: []string{"veröffentlicht", "entwurf", "zurückgezogen"},
-		More:    []string{"published", "publish", "draft", "withdrawn", "retracted", "veroeffentlicht", "zurueckgezogen"},
-		DE:      Words{"Status", "Ist die Meldung zurückgezogen, bleibt unter ihrer Adresse ein Hinweis."},
-		EN:      Words{"Status", "If the report is withdrawn, a notice remains at its address."},
+		Choices: []string{"veröffentlicht", "entwurf", "zurückgezogen", "abgesagt", "verschoben"},
+		More:    []string{"published", "publish", "draft", "withdrawn", "retracted", "cancelled", "canceled", "moved", "rescheduled", "postponed", "veroeffentlicht", "zurueckgezogen"},
+		DE:      Words{"Status", "Ist die Meldung zurückgezogen, bleibt unter ihrer Adresse ein Hinweis. Termine sind abgesagt oder verschoben."},
+		EN:      Words{"Status", "If the report is withdrawn, a notice remains at its address. Events are cancelled or moved."},
 		read:    (*reader).status,
 	},
 }
