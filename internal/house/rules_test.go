@@ -96,6 +96,7 @@ var owners = map[string][]string{
 	"github.com/spf13/pflag":             {"cli"},
 	"golang.org/x/term":                  {"cli"},
 	"golang.org/x/sys":                   {"cli", "publish"},
+	"golang.org/x/tools/txtar":           {"diag"},
 	"golang.org/x/image":                 {"picture", "output/pdf", "pdf/cos"},
 	"golang.org/x/text/encoding":         {"source", "pdf/matterhorn"},
 	"golang.org/x/text/unicode/norm":     {"lang", "source", "config", "site", "typeset/layout"},
