@@ -51,6 +51,8 @@ var levels = map[string]int{
 
 	"serve":    7,
 	"scaffold": 7,
+	"editor":   7,
+	"moving":   7,
 	"cli":      8,
 
 	"cmd/stadtbote": 9,
