@@ -87,6 +87,12 @@ func places(s *site.Site) []place {
 			}
 		}
 	}
+	if len(s.Events) > 0 {
+		add(s.EventsURL(), latest(s.Events))
+		for _, e := range s.Events {
+			add(e.URL, e.Changed())
+		}
+	}
 	lists := [][]*site.Term{s.Sections, s.Tags}
 	if s.Config.Outputs.Places {
 		lists = append(lists, s.Places)
