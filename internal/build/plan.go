@@ -43,7 +43,7 @@ type Planned struct {
 
 // File returns the file of a path.
 func (p *Planned) File(path string) (file output.File, known bool) {
-	i, known := slices.BinarySearchFunc(p.Files, path, func(f output.File, path string) int { return strings.Compare(f.Path, path) })
+	i, known := searchFile(p.Files, path)
 	if !known {
 		return output.File{}, false
 	}
@@ -212,6 +212,10 @@ func (p *planner) read(ctx context.Context) error {
 
 // fonts reads what PDF documents are set in.
 func (p *planner) fonts() error {
+	if p.earlier != nil && p.config.PDF.Fonts == (config.Fonts{}) && p.earlier.Site.Config.PDF.Fonts == (config.Fonts{}) {
+		p.result.fonts = p.earlier.fonts // those that come with the program
+		return nil
+	}
 	fonts, ds, err := pdf.LoadFonts(p.Source, p.config.PDF.Fonts)
 	if err != nil {
 		return err
