@@ -17,6 +17,7 @@ var levels = map[string]int{
 	"publish":              1,
 	"watch":                1,
 	"picture":              1,
+	"picture/metadata":     1,
 	"typeset/hyphen":       1,
 	"typeset/linebreak":    1,
 	"typeset/font":         1,
@@ -58,6 +59,7 @@ var levels = map[string]int{
 
 // arrows are the imports that are allowed between packages of one floor.
 var arrows = map[string][]string{
+	"picture":              {"picture/metadata"},
 	"typeset/page":         {"typeset/font"},
 	"typeset/layout":       {"typeset/hyphen", "typeset/linebreak", "typeset/font", "typeset/page", "typeset/qr"},
 	"pdf":                  {"typeset/font", "typeset/page"},
@@ -95,6 +97,7 @@ var owners = map[string][]string{
 	"github.com/spf13/pflag":             {"cli"},
 	"golang.org/x/term":                  {"cli"},
 	"golang.org/x/sys":                   {"cli", "publish"},
+	"github.com/HugoSmits86/nativewebp":  {"picture"},
 	"golang.org/x/image":                 {"picture", "output/pdf", "pdf/cos"},
 	"golang.org/x/text/encoding":         {"source", "pdf/matterhorn"},
 	"golang.org/x/text/unicode/norm":     {"lang", "source", "config", "site", "typeset/layout"},
