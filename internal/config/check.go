@@ -18,6 +18,7 @@ func (d *decoder) check(c *Config) {
 	d.oneOf("language", c.Language, "de", "en")
 	d.oneOf("pdf.profile", c.PDF.Profile, "ua1", UA2)
 	d.checkFonts(c.PDF.Fonts)
+	d.checkColors(c.Theme.Colors)
 	d.oneOf("markdown.html", c.Markdown.HTML, "refuse", "sanitize")
 	d.checkSections(c.Sections)
 	d.checkLinks("navigation", c.Navigation)
@@ -26,6 +27,8 @@ func (d *decoder) check(c *Config) {
 	}
 	d.checkLists(c.Lists)
 	d.checkAddresses(c.Addresses)
+	d.checkLegal(c.Legal)
+	d.checkCheck(c.Check)
 	if mail := c.Publisher.Email; mail != "" && (strings.Count(mail, "@") != 1 || strings.ContainsAny(mail, " <>,;")) {
 		d.reportAt("publisher.email", diag.ConfigValue, mail, "redaktion@musterstadt.example")
 	}

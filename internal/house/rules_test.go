@@ -3,11 +3,12 @@ package house
 // levels are the floors of the house. A package imports only from floors
 // below its own; a package that has no floor may not exist.
 var levels = map[string]int{
-	"":       0, // the root: nothing but go:embed
-	"diag":   0,
-	"digest": 0,
-	"lang":   0,
-	"pack":   0,
+	"":        0, // the root: nothing but go:embed
+	"diag":    0,
+	"digest":  0,
+	"lang":    0,
+	"pack":    0,
+	"palette": 0,
 
 	"config":               1,
 	"source":               1,

@@ -31,6 +31,7 @@ type Article struct {
 	PDF         *PDF         // nil if there is none
 	Mail        template.URL // mailto address of "Link mailen"
 	Paid        bool         // to be labelled "Anzeige" before the headline
+	Release     string       // "Pressemitteilung: Stadt Musterhausen", to stand before the headline; "" if it is none
 	Withdrawn   bool         // only headline and notice are shown
 	More        []*Card      // newest of the section
 	Related     []*Card      // on the same topic

@@ -65,6 +65,7 @@ func (b *Builder) report(e *site.Entry, body markdown.Fragment, address addresse
 		Authors:  b.authorsOf(e),
 		Credit:   creditsOf(pictures),
 		Paid:     e.Paid, Withdrawn: e.Withdrawn,
+		Release: b.release(e),
 	}
 	if len(pictures) > 0 {
 		a.Picture, a.Pictures = pictures[0], pictures[1:]
@@ -83,6 +84,17 @@ func (b *Builder) report(e *site.Entry, body markdown.Fragment, address addresse
 		}
 	}
 	return a
+}
+
+// release returns the label of a press release.
+func (b *Builder) release(e *site.Entry) string {
+	switch {
+	case !e.Release:
+		return ""
+	case e.Issuer == "":
+		return b.words.Say("press-release")
+	}
+	return b.words.Say("press-release") + ": " + e.Issuer
 }
 
 // tagsOf returns the section and the tags of a report.
