@@ -15,6 +15,7 @@ import (
 	"stadtbote/internal/output"
 	"stadtbote/internal/output/asset"
 	"stadtbote/internal/output/pdf"
+	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/publish"
 	"stadtbote/internal/site"
@@ -38,6 +39,7 @@ type Planned struct {
 	listed  listed
 	assets  asset.Input
 	fonts   *pdf.Fonts
+	memory  *images.Memory // versions of pictures, where no cache folder is known
 }
 
 // File returns the file of a path.
@@ -65,6 +67,7 @@ func plan(ctx context.Context, o Options, previous *Planned, first func() (*sigh
 		p := &planner{Options: o, seen: seen, before: &sources{}}
 		if previous != nil {
 			p.before, p.bodies, p.earlier = previous.sources, previous.bodies, previous
+			p.result.memory = previous.memory
 		}
 		planned, err := p.plan(ctx)
 		if _, changed := asChanged(err); !changed || attempt == attempts {
@@ -77,11 +80,12 @@ func plan(ctx context.Context, o Options, previous *Planned, first func() (*sigh
 // planner makes one Planned.
 type planner struct {
 	Options
-	seen    *sight
-	before  *sources
-	bodies  *bodies          // of an earlier plan, or nil
-	earlier *Planned         // whose theme and order may still hold, or nil
-	scratch *publish.Scratch // nil if there is no place for one
+	seen     *sight
+	before   *sources
+	bodies   *bodies          // of an earlier plan, or nil
+	earlier  *Planned         // whose theme and order may still hold, or nil
+	scratch  *publish.Scratch // nil if there is no place for one
+	pictures *publish.Store   // likewise
 
 	config *config.Config
 	data   *config.Data
@@ -174,7 +178,7 @@ func (p *planner) read(ctx context.Context) error {
 		p.bodies = newBodies(p.Source, rules, p.scratch)
 	}
 	p.result.bodies = p.bodies
-	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies}
+	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies, room: picture.NewRoom()}
 	if err := p.fonts(); err != nil {
 		return err
 	}

@@ -47,6 +47,7 @@ var levels = map[string]int{
 	"output/sitemap":  5,
 	"output/redirect": 5,
 	"output/asset":    5,
+	"output/picture":  5,
 
 	"build": 6,
 

@@ -42,7 +42,11 @@ const MaxPixels = 80_000_000
 // its content; an ending in path that says something else is an error, since
 // web servers tell browsers the type by the ending. The whole picture is
 // decoded, so that whoever makes versions of it later finds no damage.
-func Read(name string, r io.Reader) (Info, error) {
+func Read(name string, r io.Reader) (Info, error) { return NewRoom().Read(name, r) }
+
+// Read is the function Read for many goroutines at once: their pictures share
+// the room.
+func (room *Room) Read(name string, r io.Reader) (Info, error) {
 	content, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
 		return Info{}, fmt.Errorf("reading %s: %w", name, err)
@@ -64,11 +68,11 @@ func Read(name string, r io.Reader) (Info, error) {
 	if kind == "svg" {
 		return info, info.lookSVG(content)
 	}
-	return info, info.look(content)
+	return info, info.look(content, room)
 }
 
 // look fills in what is seen of a picture of pixels.
-func (i *Info) look(content []byte) error {
+func (i *Info) look(content []byte, room *Room) error {
 	config, err := configOf(i.Type, content)
 	if err != nil {
 		return i.damaged(err)
@@ -94,6 +98,7 @@ func (i *Info) look(content []byte) error {
 	if !i.Pixels() {
 		return nil
 	}
+	defer room.Enter(config.Width * config.Height)()
 	m, err := decode(i.Type, content)
 	if err != nil {
 		return i.damaged(err)

@@ -13,8 +13,8 @@ import (
 	"stadtbote/internal/site"
 )
 
-// New returns the kind that copies the files of static/ and the pictures that
-// articles show.
+// New returns the kind that copies the files of static/ and those that texts
+// link. Pictures among them lose what is private: see package metadata.
 func New(in Input) output.Kind {
 	k := kind{Input: in, own: make(map[string]bool, len(in.Files))}
 	for _, file := range in.Files {
@@ -30,7 +30,7 @@ type kind struct {
 
 func (kind) Name() string { return "asset" }
 
-// Plan yields every file of site.Assets and of site.Pictures.
+// Plan yields every file of site.Assets and of site.Linked.
 func (k kind) Plan(s *site.Site) iter.Seq[output.File] {
 	return func(yield func(output.File) bool) {
 		for _, name := range slices.Sorted(maps.Keys(s.Assets)) {
@@ -38,8 +38,8 @@ func (k kind) Plan(s *site.Site) iter.Seq[output.File] {
 				return
 			}
 		}
-		for _, p := range s.Pictures {
-			if !yield(k.picture(s, p)) {
+		for _, p := range s.Linked {
+			if !yield(k.linked(s, p)) {
 				return
 			}
 		}
@@ -69,7 +69,7 @@ func (k kind) source(name string) source {
 	return source{k.Embedded, name}
 }
 
-func (k kind) picture(s *site.Site, p site.Published) output.File {
+func (k kind) linked(s *site.Site, p site.Published) output.File {
 	return output.File{
 		Path:   s.File(p.URL),
 		Origin: p.Source,
