@@ -64,7 +64,7 @@ func plan(ctx context.Context, o Options, previous *Planned, first func() (*sigh
 		if err != nil {
 			return nil, err
 		}
-		p := &planner{Options: o, seen: seen, before: &sources{}}
+		p := &planner{Options: o, seen: seen, before: &sources{}, again: true}
 		if previous != nil {
 			p.before, p.bodies, p.earlier = previous.sources, previous.bodies, previous
 			p.result.memory = previous.memory
@@ -86,6 +86,7 @@ type planner struct {
 	earlier  *Planned         // whose theme and order may still hold, or nil
 	scratch  *publish.Scratch // nil if there is no place for one
 	pictures *publish.Store   // likewise
+	again    bool             // there may be another plan after this one
 
 	config *config.Config
 	data   *config.Data
@@ -240,7 +241,10 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		Config: p.config, Data: p.data, Assets: static,
 		Pictures: map[string]picture.Info{}, Files: map[string]digest.Sum{}, Exclude: map[string]bool{},
 		Now: p.Now, Drafts: p.Drafts, Future: p.Future,
-		Layouts: p.layouts(),
+		Layouts: p.layouts(), Keep: p.again,
+	}
+	if p.earlier != nil {
+		in.Before = p.earlier.Site
 	}
 	p.embeddedPictures(in.Pictures)
 	for i := range p.result.sources.files {

@@ -187,7 +187,7 @@ func Default() *Config {
 			Sitemap: true, Robots: true, NotFound: true, Redirects: true, Search: true,
 			OG: true, Icons: true,
 		},
-		Pictures: Pictures{Widths: []int{480, 640, 960, 1200, 1920}, Quality: 80, WebP: true},
+		Pictures: Pictures{Widths: []int{480, 640, 960, 1200, 1920}, Quality: 76, WebP: true},
 		Markdown: Markdown{HTML: "refuse"},
 		PDF:      PDF{Profile: "ua1"},
 		Assets:   Assets{Fingerprint: []string{"css", "js", "woff2", "svg"}, Builtin: true},

@@ -30,6 +30,7 @@ func (r *reader) decode(tree node) {
 			keys[id].read(r, p)
 		}
 	}
+	r.joinEnd()
 	r.reportStray()
 }
 

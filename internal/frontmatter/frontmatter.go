@@ -32,6 +32,8 @@ type Matter struct {
 	Slug, Language, Layout, Issuer  Value
 	Release                         bool // a press release, by Issuer
 	Draft, Withdrawn, Paid          bool
+	Easy                            bool // written in Leichte Sprache
+	Event                           Event
 	Readable                        bool // the block was found and could be taken apart
 }
 

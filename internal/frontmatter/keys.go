@@ -9,7 +9,7 @@ import (
 // of the handbook. Where a file uses two names of other generators for one, it
 // has its reasons, and the earliest of Others counts; where it uses one of ours
 // and another one, somebody has made a mistake.
-var keys = slices.Concat(headKeys, subjectKeys, pictureKeys, timeKeys, afterKeys, addressKeys)
+var keys = slices.Concat(headKeys, subjectKeys, eventKeys, pictureKeys, timeKeys, afterKeys, addressKeys)
 
 // keyID is one key, whatever name it is given by: its place in keys.
 type keyID uint8
@@ -23,7 +23,7 @@ var foreign = []string{
 	"identifier", "iscjklanguage", "layout", "linktitle", "markup", "math", "mermaid", "menu", "menus", "nav_order",
 	"og_description", "og_image", "outputs", "pagination", "params", "parent", "pin", "resources", "series",
 	"showtoc", "sidebar", "tableofcontents", "template", "thumbnail", "toc", "translationkey",
-	"twitter_handle", "type", "uid", "videos", "weight",
+	"twitter_handle", "type", "videos", "weight",
 }
 
 // addressed are keys of other generators that set the address: that is lost,

@@ -100,6 +100,7 @@ var owners = map[string][]string{
 	"golang.org/x/term":                  {"cli"},
 	"golang.org/x/sys":                   {"cli", "publish"},
 	"github.com/HugoSmits86/nativewebp":  {"picture"},
+	"golang.org/x/tools/txtar":           {"diag"},
 	"golang.org/x/image":                 {"picture", "output/pdf", "pdf/cos"},
 	"golang.org/x/text/encoding":         {"source", "pdf/matterhorn"},
 	"golang.org/x/text/unicode/norm":     {"lang", "source", "config", "site", "typeset/layout"},

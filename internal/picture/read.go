@@ -35,8 +35,9 @@ var (
 const MaxSize = 50 << 20
 
 // MaxPixels is the number of pixels above which a picture is refused: its
-// pixels need up to eight bytes each while it is scaled.
-const MaxPixels = 80_000_000
+// pixels need up to eight bytes each while it is scaled. It is that of package
+// pdf.
+const MaxPixels = 64 << 20
 
 // Read returns what is known of the picture that r holds. Its type is told by
 // its content; an ending in path that says something else is an error, since
@@ -46,8 +47,8 @@ func Read(name string, r io.Reader) (Info, error) { return NewRoom().Read(name, 
 
 // Read is the function Read for many goroutines at once: their pictures share
 // the room.
-func (room *Room) Read(name string, r io.Reader) (Info, error) {
-	content, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+func (r *Room) Read(name string, from io.Reader) (Info, error) {
+	content, err := io.ReadAll(io.LimitReader(from, MaxSize+1))
 	if err != nil {
 		return Info{}, fmt.Errorf("reading %s: %w", name, err)
 	}
@@ -68,7 +69,7 @@ func (room *Room) Read(name string, r io.Reader) (Info, error) {
 	if kind == "svg" {
 		return info, info.lookSVG(content)
 	}
-	return info, info.look(content, room)
+	return info, info.look(content, r)
 }
 
 // look fills in what is seen of a picture of pixels.

@@ -80,18 +80,19 @@ func (i *Info) version(kind string, width int) Version {
 
 // The size of pictures in previews on other sites: what all of them show large.
 const (
-	previewWidth    = 1200
-	narrowestOfThem = 600
+	previewWidth  = 1200
+	widestPreview = 1400
+	leastPreview  = 600
 )
 
 // Preview returns the JPEG version for previews on other sites; false if the
 // picture is not fit for that.
 func (r Recipe) Preview(i *Info) (Version, bool) {
-	if !i.Pixels() || i.Width < narrowestOfThem {
+	if !i.Pixels() || i.Width < leastPreview {
 		return Version{}, false
 	}
 	for _, v := range r.Versions(i) {
-		if v.Type == "jpeg" && v.Width == min(previewWidth, i.Width) {
+		if v.Type == "jpeg" && v.Width >= min(previewWidth, i.Width) && v.Width <= widestPreview {
 			return v, true
 		}
 	}

@@ -10,9 +10,9 @@ type Room struct {
 	left  int
 }
 
-// roomy is how many pixels a Room takes: those of the largest picture, or of
-// four from a good camera.
-const roomy = max(MaxPixels, 100_000_000)
+// roomy is how many pixels a Room takes: those of the largest picture, and of
+// one from a good camera beside it.
+const roomy = MaxPixels + 32<<20
 
 // NewRoom returns an empty room.
 func NewRoom() *Room {

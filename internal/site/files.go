@@ -40,29 +40,34 @@ func (a *assembly) files() {
 	a.shown.copies = map[copyOf]string{}
 	a.shown.shown, a.shown.named = map[shownAs]*Shown{}, map[string]*Shown{}
 	for i := range a.entries {
-		e := &a.entries[i]
-		if e.Withdrawn {
-			continue
-		}
-		if n := len(e.Article.Pictures); n > 0 {
-			e.Images = make([]Target, n)
-		}
-		for j, p := range e.Article.Pictures {
-			e.Images[j] = a.picture(e, p.File, notesOf(p))
-		}
-		if n := len(e.Facts.Refs); n > 0 {
-			e.Targets = make([]Target, n)
-		}
-		for j, ref := range e.Facts.Refs {
-			if ref.Kind == markdown.Image {
-				e.Targets[j] = a.picture(e, article.Value{Text: ref.Dest, Pos: ref.Pos}, a.notesOfRef(e, ref))
-			} else {
-				a.attach(e, ref)
-			}
-		}
+		a.filesOf(&a.entries[i])
 	}
 	slices.SortFunc(a.site.Linked, func(x, y Published) int { return strings.Compare(x.URL, y.URL) })
 	slices.SortFunc(a.site.Pictures, func(x, y *Shown) int { return strings.Compare(x.Name, y.Name) })
+}
+
+// filesOf finds the pictures and files of one entry.
+func (a *assembly) filesOf(e *Entry) {
+	e.Images, e.Targets = nil, nil
+	if e.Withdrawn {
+		return
+	}
+	if n := len(e.Article.Pictures); n > 0 {
+		e.Images = make([]Target, n)
+	}
+	for j, p := range e.Article.Pictures {
+		e.Images[j] = a.picture(e, p.File, notesOf(p))
+	}
+	if n := len(e.Facts.Refs); n > 0 {
+		e.Targets = make([]Target, n)
+	}
+	for j, ref := range e.Facts.Refs {
+		if ref.Kind == markdown.Image {
+			e.Targets[j] = a.picture(e, article.Value{Text: ref.Dest, Pos: ref.Pos}, a.notesOfRef(e, ref))
+		} else {
+			a.attach(e, ref)
+		}
+	}
 }
 
 // picture returns where a picture is published, with its size.

@@ -13,7 +13,8 @@ func writeGIF(data []byte) ([]byte, error) {
 	out := append(make([]byte, 0, len(data)), data[:at]...)
 	pictures := 0
 	for at < len(data) {
-		end, keep := at, true
+		var end int
+		keep := true
 		switch data[at] {
 		case 0x3B: // the end
 			if pictures == 0 {
