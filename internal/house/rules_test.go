@@ -53,6 +53,8 @@ var levels = map[string]int{
 
 	"serve":    7,
 	"scaffold": 7,
+	"editor":   7,
+	"moving":   7,
 	"cli":      8,
 
 	"cmd/stadtbote": 9,
@@ -90,7 +92,7 @@ var nowhere = []string{"C", "unsafe", "plugin"}
 var owners = map[string][]string{
 	"github.com/yuin/goldmark":           {"markdown", "output/pdf"}, // the PDF is made from its tree
 	"github.com/microcosm-cc/bluemonday": {"markdown"},
-	"golang.org/x/net/html":              {"markdown"},
+	"golang.org/x/net/html":              {"markdown", "check"},
 	"github.com/adrg/frontmatter":        {"frontmatter"},
 	"github.com/pelletier/go-toml/v2":    {"frontmatter"},
 	"go.yaml.in/yaml/v3":                 {"frontmatter", "config"},

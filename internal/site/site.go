@@ -97,7 +97,9 @@ type Entry struct {
 	Text    digest.Sum // of the article alone, its references and terms resolved: print version, PDF, feeds
 	Sum     digest.Sum // of what its own page shows: Text and the cards of its neighbours; Site.Digest not
 
-	index int32 // in the assembly's order: newest first
+	index     int32  // in the assembly's order: newest first
+	file      string // of its page, below the output folder
+	printFile string // of its print version
 }
 
 // Target is where a reference leads.

@@ -196,7 +196,7 @@ func (a *assembly) sameClaims() bool {
 
 func (a *assembly) takeClaims() {
 	a.claims, a.paths = a.was.claims, a.was.paths
-	a.takeEntries(func(e, was *Entry) { e.URL = was.URL })
+	a.takeEntries(func(e, was *Entry) { e.URL, e.file, e.printFile = was.URL, was.file, was.printFile })
 }
 
 func (a *assembly) sameNeighbours() bool {
