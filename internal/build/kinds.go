@@ -7,6 +7,7 @@ import (
 	"stadtbote/internal/output/feed"
 	"stadtbote/internal/output/page"
 	"stadtbote/internal/output/pdf"
+	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/output/print"
 	"stadtbote/internal/output/redirect"
 	"stadtbote/internal/output/sitemap"
@@ -19,6 +20,7 @@ type parts struct {
 	bodies output.Bodies
 	press  pdf.Input
 	assets asset.Input
+	images images.Input
 }
 
 // kinds are all outputs of a site, one a line.
@@ -32,5 +34,6 @@ func kinds(p parts) []output.Kind {
 		sitemap.New(),
 		redirect.New(),
 		asset.New(p.assets),
+		images.New(p.images),
 	}
 }

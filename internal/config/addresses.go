@@ -34,6 +34,7 @@ func (d *decoder) checkAddresses(a Addresses) {
 		{"addresses.accessibility", a.Accessibility},
 		{"addresses.credits", a.Credits},
 		{"addresses.corrections", a.Corrections},
+		{"addresses.pictures", a.Pictures},
 	}
 	seen := map[string]string{}
 	for _, f := range fixed {

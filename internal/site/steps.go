@@ -215,7 +215,7 @@ func (a *assembly) takeNeighbours() {
 }
 
 func (a *assembly) takeFiles() {
-	a.shown, a.site.Pictures = a.was.shown, a.was.site.Pictures
+	a.shown, a.site.Pictures, a.site.Linked = a.was.shown, a.was.site.Pictures, a.was.site.Linked
 	a.takeEntries(func(e, was *Entry) { e.Images, e.Targets = was.Images, was.Targets })
 }
 
