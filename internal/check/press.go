@@ -230,8 +230,15 @@ func small(t site.Target, least int) bool {
 // Those of reports that are not published yet are used.
 func pictureUnused(c *Checker, r *report) {
 	used := map[string]bool{}
-	for _, p := range c.subject.Site.Pictures {
-		used[p.Source] = true
+	for e := range c.subject.Site.All() {
+		for _, target := range slices.Concat(e.Images, e.Targets) {
+			if target.Picture != nil {
+				used[target.Picture.Path] = true
+			}
+		}
+	}
+	for _, linked := range c.subject.Site.Linked {
+		used[linked.Source] = true
 	}
 	hidden := map[string]bool{}
 	for _, left := range c.subject.Site.Left {
