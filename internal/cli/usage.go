@@ -64,6 +64,8 @@ func (a *app) expected(flag *pflag.Flag) string {
 	switch value := flag.Value.(type) {
 	case *oneOf:
 		return a.say("Möglich: ", "Possible: ") + strings.Join(value.allowed, ", ") + "."
+	case *answer:
+		return a.say("Beispiel: ", "Example: ") + momentExample
 	case *moment:
 		return a.say("Beispiel: ", "Example: ") + momentExample
 	}

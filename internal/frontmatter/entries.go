@@ -44,7 +44,9 @@ func entry[T any](r *reader, of string, n node, parts []part[T]) (to T) {
 			r.report(p.pos, diag.KeyTwice, p.key, n.pairs[earlier].pos.Line, p.pos.Line)
 			continue
 		}
-		at := slices.IndexFunc(parts, func(f part[T]) bool { return slices.Contains(f.Names, fold(p.key)) })
+		at := slices.IndexFunc(parts, func(f part[T]) bool {
+			return slices.Contains(f.Names, fold(p.key)) || slices.Contains(f.Others, fold(p.key))
+		})
 		if at < 0 {
 			r.unknownField(of, p, fieldsOf(parts))
 			continue

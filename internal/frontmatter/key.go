@@ -9,6 +9,8 @@ type Key struct {
 	Kind     Kind
 	Uses     Uses // the kinds of articles that have a use for it
 	Required Uses // those that need it
+	Offered  Uses // those whose new files show it
+	Asked    Uses // those for which "new" asks it
 	Choices  []string
 	More     []string // further spellings of Choices, English ones
 	From     Source   // where further choices stand
@@ -22,17 +24,19 @@ type Key struct {
 
 // Field is one key within an entry of a Table or Tables.
 type Field struct {
-	Names    []string // ours first; the others are read as well
+	Names    []string // ours
+	Others   []string // English ones, and those of other generators
 	Kind     Kind     // Line, Lines, Moment, Claim or File
 	Required bool
 	Example  string
 	DE, EN   Words
 }
 
-// Words are what people read of a key: what a form calls it, and a sentence
-// on what it does.
+// Words are what people read of a key: what a form calls it, a sentence on what
+// it does, and an example where that of the key is in the other language.
 type Words struct {
 	Label, Help string
+	Example     string
 }
 
 // Kind is the form of a key's value.
@@ -40,17 +44,19 @@ type Kind uint8
 
 // The forms of values.
 const (
-	Line    Kind = iota // a text in one line
-	Lines               // a text of a few sentences
-	Moment              // a date, with or without a time of day
-	Claim               // yes or no
-	Choice              // one of Choices, or of what the site has
-	List                // texts, a single one may stand alone
-	File                // a file of the site
-	Address             // an address, of this site or elsewhere
-	Paths               // several files or addresses of the site
-	Table               // one entry with Fields
-	Tables              // several of them, a single one may stand alone
+	Line          Kind = iota // a text in one line
+	Lines                     // a text of a few sentences
+	Moment                    // a date, with or without a time of day
+	MomentOrClock             // or the time of day alone
+	MomentOrClaim             // or yes or no
+	Claim                     // yes or no
+	Choice                    // one of Choices, or of what the site has
+	List                      // texts, a single one may stand alone
+	File                      // a file of the site
+	Address                   // an address, of this site or elsewhere
+	Paths                     // several files or addresses of the site
+	Table                     // one entry with Fields
+	Tables                    // several of them, a single one may stand alone
 )
 
 // Source is a place of the site where the values of a key are written down.
@@ -89,4 +95,40 @@ func Keys() []Key {
 // word, and those that a note is made of.
 func Passed() (silently, noted []string) {
 	return append(silently, foreign...), append(noted, addressed...)
+}
+
+// Name returns what a key is called in new files: "titel", in English ones
+// "title".
+func (k *Key) Name(language string) string { return nameIn(language, k.Names, k.Others) }
+
+// Words returns what people of a language read of a key.
+func (k *Key) Words(language string) Words { return wordsIn(language, k.DE, k.EN, k.Example) }
+
+// Is reports whether a key has that name, however it is written.
+func (k *Key) Is(name string) bool {
+	return position(k.Names, name) >= 0 || position(k.Others, name) >= 0
+}
+
+// Name is as with Key.
+func (f *Field) Name(language string) string { return nameIn(language, f.Names, f.Others) }
+
+// Words is as with Key.
+func (f *Field) Words(language string) Words { return wordsIn(language, f.DE, f.EN, f.Example) }
+
+func nameIn(language string, names, others []string) string {
+	if len(names) == 0 || language == "en" && len(others) > 0 {
+		return others[0]
+	}
+	return names[0]
+}
+
+func wordsIn(language string, de, en Words, example string) Words {
+	words := de
+	if language == "en" {
+		words = en
+	}
+	if words.Example == "" {
+		words.Example = example
+	}
+	return words
 }

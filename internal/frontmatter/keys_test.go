@@ -124,7 +124,7 @@ func chapter() string {
 			if field.Required {
 				must = "**Pflicht.** "
 			}
-			fmt.Fprintf(&b, "| `%s` | %s | `%s` | %s |\n", field.Names[0], coded(field.Names[1:]), field.Example, must+field.DE.Help)
+			fmt.Fprintf(&b, "| `%s` | %s | `%s` | %s |\n", field.Names[0], coded(slices.Concat(field.Names[1:], field.Others)), field.Example, must+field.DE.Help)
 		}
 	}
 	b.WriteString("\n")

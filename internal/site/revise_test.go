@@ -154,7 +154,7 @@ func (e *siteEditor) edit() string {
 		return one.name
 	}
 	edits := e.articleEdits()
-	name := ""
+	var name strings.Builder
 	for range 1 + e.random.IntN(2) {
 		i := e.random.IntN(len(e.in.Articles))
 		changed := *e.in.Articles[i]
@@ -163,9 +163,9 @@ func (e *siteEditor) edit() string {
 		changed.Source = digest.String(fmt.Sprint(e.random.Uint64()))
 		e.in.Articles = slices.Clone(e.in.Articles)
 		e.in.Articles[i] = &changed
-		name += one.name + " of " + changed.Path + " "
+		name.WriteString(one.name + " of " + changed.Path + " ")
 	}
-	return name
+	return name.String()
 }
 
 type articleEdit struct {
