@@ -20,7 +20,8 @@ type Kind uint8
 // The kinds.
 const (
 	Headline Kind = iota + 1
-	Address       // the folder that its page would have, or its slug
+	Address       // the folder that its page would have, with year and month
+	Slug          // the last part of it
 	Term          // a tag, place or file name that it alone has
 	Text          // teaser or body
 )
@@ -52,11 +53,8 @@ type Hit struct {
 	Phrase *Phrase
 	At     int    // byte in the file where it begins
 	Upto   int    // byte behind it
-	key    uint64 // names what was found: the phrase, or its part
+	Key    uint64 // names the words: equal for the same words of the same kind
 }
-
-// Same reports whether two hits found the same words.
-func (h Hit) Same(other Hit) bool { return h.key == other.key && h.Phrase.Kind == other.Phrase.Kind }
 
 // Set is the phrases of all secrets. It never changes once compiled.
 type Set struct {
@@ -82,8 +80,8 @@ func Compile(phrases []Phrase) *Set {
 	var b digest.Builder
 	for i := range phrases {
 		p := &phrases[i]
-		letters := 0
-		p.hashes, letters = hashesOf([]byte(p.Words), p.Kind == Text)
+		hashes, letters := hashesOf([]byte(p.Words), p.Kind == Text)
+		p.hashes = hashes
 		for _, h := range p.hashes {
 			b.Int(int64(h))
 		}
@@ -106,7 +104,7 @@ func (s *Set) add(p *Phrase, letters int) {
 		if n < Window && n >= sentence {
 			s.enter(place{p, 0, n})
 		}
-	case n >= lead && letters >= shortPhrase, n > 0 && letters >= shortName:
+	case n >= lead && (letters >= shortPhrase || p.Kind == Address), n > 0 && letters >= shortName:
 		s.enter(place{p, 0, n})
 	}
 }
@@ -126,14 +124,13 @@ func (s *Set) enter(at place) {
 // Empty reports whether there is nothing to find.
 func (s *Set) Empty() bool { return len(s.long) == 0 && len(s.short) == 0 }
 
-// Find returns where a file has one of the phrases; of a text, the first window
-// only of each stretch.
+// Find returns where a file has one of the phrases; of a text, each window.
 func (s *Set) Find(data []byte) []Hit {
 	if s.Empty() {
 		return nil
 	}
 	var hits []Hit
-	r := readers.Get().(*reader) //nolint:forcetypeassert,errcheck // nothing else is put there
+	r := readers.Get().(*reader) //nolint:forcetypeassert // nothing else is put there
 	defer readers.Put(r)
 	r.read(data)
 	for _, stream := range [][]word{r.text, r.tags} {
@@ -143,35 +140,29 @@ func (s *Set) Find(data []byte) []Hit {
 }
 
 func (s *Set) search(words []word, hits []Hit) []Hit {
-	covered := map[*Phrase]int{} // behind which word of the stream it ends
 	for i := range words {
 		if s.starts.has(words[i].hash) {
-			hits = s.compare(words, i, s.short[words[i].hash], hits, covered)
+			hits = s.compare(words, i, s.short[words[i].hash], hits)
 		}
 		if i+lead > len(words) {
 			continue
 		}
 		key := join(words[i].hash, words[i+1].hash, words[i+2].hash)
 		if s.starts.has(key) {
-			hits = s.compare(words, i, s.long[key], hits, covered)
+			hits = s.compare(words, i, s.long[key], hits)
 		}
 	}
 	return hits
 }
 
 // compare looks whether the words at i are those of one of the places.
-func (s *Set) compare(words []word, i int, places []place, hits []Hit, covered map[*Phrase]int) []Hit {
+func (s *Set) compare(words []word, i int, places []place, hits []Hit) []Hit {
 	for _, at := range places {
 		if i+at.count > len(words) || !equal(words[i:i+at.count], at.phrase.hashes[at.from:at.from+at.count]) {
 			continue
 		}
-		begun := covered[at.phrase] > i
-		covered[at.phrase] = i + at.count
-		if begun {
-			continue
-		}
 		last := words[i+at.count-1]
-		hits = append(hits, Hit{at.phrase, int(words[i].at), int(last.end), key(words[i : i+at.count])})
+		hits = append(hits, Hit{at.phrase, int(words[i].at), int(last.end), key(words[i:i+at.count], at.phrase.Kind)})
 	}
 	return hits
 }
@@ -185,8 +176,10 @@ func equal(words []word, hashes []uint64) bool {
 	return true
 }
 
-func key(words []word) uint64 {
-	h := uint64(offset)
+// key names words and what they are: the headline of one article may be what
+// another says.
+func key(words []word, kind Kind) uint64 {
+	h := uint64(offset) + uint64(kind)
 	for _, w := range words {
 		h = (h ^ w.hash) * prime
 	}
