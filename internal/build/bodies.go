@@ -10,6 +10,7 @@ import (
 	"stadtbote/internal/article"
 	"stadtbote/internal/digest"
 	"stadtbote/internal/markdown"
+	"stadtbote/internal/output"
 	"stadtbote/internal/publish"
 	"stadtbote/internal/site"
 	"stadtbote/internal/source"
@@ -166,13 +167,13 @@ func (b *bodies) text(e *site.Entry) ([]byte, *markdown.Document, error) {
 func (b *bodies) read(a *article.Article) ([]byte, error) {
 	text, _, err := source.Read(b.fsys, a.Path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &changedError{a.Path}
+		return nil, &output.ChangedError{Path: a.Path}
 	}
 	if err != nil {
 		return nil, err
 	}
 	if digest.Bytes(text) != a.Source {
-		return nil, &changedError{a.Path}
+		return nil, &output.ChangedError{Path: a.Path}
 	}
 	return text, nil
 }

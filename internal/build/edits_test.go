@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"stadtbote"
+	"stadtbote/internal/output"
 	"stadtbote/internal/site"
 )
 
@@ -156,6 +157,9 @@ func (e *editor) compare(edit string) {
 	}
 	if fmt.Sprint(again.Diags) != fmt.Sprint(clean.Diags) || !sameFindings(report, clean) {
 		e.rt.Fatalf("after %s findings differ:\n%v %v\n%v %v\n%v", edit, report.Diags, report.Left, clean.Diags, clean.Left, again.Diags)
+	}
+	if !slices.EqualFunc(again.Files, clean.Files, func(x, y output.File) bool { return x.Path == y.Path && x.Origin == y.Origin }) {
+		e.rt.Fatalf("after %s the files of a site kept in memory stand in another order", edit)
 	}
 	e.replan(edit, want, clean)
 	e.inError = clean.Stopped

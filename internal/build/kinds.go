@@ -6,6 +6,7 @@ import (
 	"stadtbote/internal/output/feed"
 	"stadtbote/internal/output/page"
 	"stadtbote/internal/output/pdf"
+	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/output/print"
 	"stadtbote/internal/output/redirect"
 	"stadtbote/internal/output/sitemap"
@@ -18,6 +19,7 @@ type parts struct {
 	bodies output.Bodies
 	press  pdf.Input
 	assets asset.Input
+	images images.Input
 }
 
 // kinds are all outputs of a site, one a line.
@@ -30,5 +32,6 @@ func kinds(p parts) []output.Kind {
 		sitemap.New(),
 		redirect.New(),
 		asset.New(p.assets),
+		images.New(p.images),
 	}
 }

@@ -16,11 +16,12 @@ import (
 // desk is what lies ready for somebody who writes: the words of the site. What
 // is wrong with its files is left to "build" to tell.
 type desk struct {
-	language string
-	sections []string
-	sigils   map[string]string // sigil → name
-	tags     []string          // as the site spells them: the settled ones, then those in use
-	synonyms map[string]string // lower case → as the site spells it
+	title, baseURL string
+	language       string
+	sections       []string
+	sigils         map[string]string // sigil → name
+	tags           []string          // as the site spells them: the settled ones, then those in use
+	synonyms       map[string]string // lower case → as the site spells it
 }
 
 // desk returns the desk of the site in a folder.
@@ -28,7 +29,7 @@ func (a *app) desk(ctx context.Context, source string) *desk {
 	fsys := os.DirFS(a.path(source))
 	known, _ := config.Load(fsys)
 	data, _ := config.LoadData(fsys)
-	d := &desk{language: known.Language, sigils: data.Editors, synonyms: map[string]string{}}
+	d := &desk{title: known.Title, baseURL: known.BaseURL, language: known.Language, sigils: data.Editors, synonyms: map[string]string{}}
 	for _, section := range known.Sections {
 		d.sections = append(d.sections, section.Name)
 	}

@@ -25,6 +25,7 @@ func (d *decoder) checkAddresses(a Addresses) {
 		{"addresses.tags", a.Tags},
 		{"addresses.places", a.Places},
 		{"addresses.archive", a.Archive},
+		{"addresses.pictures", a.Pictures},
 	}
 	seen := map[string]string{}
 	for _, f := range fixed {

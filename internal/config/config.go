@@ -27,6 +27,7 @@ type Config struct {
 	Addresses   Addresses   `yaml:"addresses" de:"Muster der Adressen. Erlaubte Wörter: :year :month :day :slug :section, bei Seiten :folder :slug."`
 	Lists       Lists       `yaml:"lists" de:"Längen der Listen."`
 	Outputs     Outputs     `yaml:"outputs" de:"Was erzeugt wird."`
+	Pictures    Pictures    `yaml:"pictures" de:"Was aus Bildern gemacht wird."`
 	Markdown    Markdown    `yaml:"markdown" de:"Wie Artikel gelesen werden."`
 	PDF         PDF         `yaml:"pdf" de:"Wie die PDF-Fassungen werden."`
 	Assets      Assets      `yaml:"assets" de:"Wie Dateien aus static/ veröffentlicht werden."`
@@ -73,6 +74,7 @@ type Addresses struct {
 	Tags     string `yaml:"tags" de:"Stichwörter; jedes ist ein Ordner darunter."`
 	Places   string `yaml:"places" de:"Orte; jeder ist ein Ordner darunter."`
 	Archive  string `yaml:"archive" de:"Archiv; Jahre und Monate sind Ordner darunter."`
+	Pictures string `yaml:"pictures" de:"Ordner der Bilder, die Seiten zeigen."`
 	Paging   string `yaml:"paging" de:"Weitere Seiten einer Liste: Seite 2 liegt unter seite/2/."`
 	Feed     string `yaml:"feed" de:"Name des Atom-Feeds, oben und in jeder Rubrik und jedem Stichwort."`
 	JSONFeed string `yaml:"json_feed" de:"Name des JSON-Feeds, ebenso."`
@@ -102,6 +104,15 @@ type Outputs struct {
 	NotFound  bool `yaml:"not_found" de:"404.html."`
 	Redirects bool `yaml:"redirects" de:"Weiterleitungen für Webserver: _redirects, Apache, nginx."`
 	Search    bool `yaml:"search" de:"Die Seite /suche/."`
+	OG        bool `yaml:"og" de:"Vorschaubild für soziale Medien, aus der Schlagzeile gezeichnet, wo eine Meldung kein Bild hat."`
+	Icons     bool `yaml:"icons" de:"Zeichen der Seite für Browser und Telefone (favicon.svg, favicon.ico, apple-touch-icon.png), aus ihrem Namen gezeichnet."`
+}
+
+// Pictures tells what is made of pictures.
+type Pictures struct {
+	Widths  []int `yaml:"widths" de:"Breiten der Fassungen in Pixeln. Kein Bild wird vergrößert, und keines breiter veröffentlicht als die letzte."`
+	Quality int   `yaml:"quality" de:"Güte von JPEG: 40 bis 95."`
+	WebP    bool  `yaml:"webp" de:"Zeichnungen und Bildschirmfotos auch als verlustfreies WebP, wo das kleiner ist als PNG."`
 }
 
 // Markdown tells how Markdown is read.
@@ -165,6 +176,7 @@ func Default() *Config {
 			Tags:     "/stichwoerter/",
 			Places:   "/orte/",
 			Archive:  "/archiv/",
+			Pictures: "/bilder/",
 			Paging:   "seite/",
 			Feed:     "feed.atom",
 			JSONFeed: "feed.json",
@@ -173,7 +185,9 @@ func Default() *Config {
 		Outputs: Outputs{
 			Print: true, PDF: true, Archive: true, Places: true, Feed: true, TermFeeds: true, JSONFeed: true,
 			Sitemap: true, Robots: true, NotFound: true, Redirects: true, Search: true,
+			OG: true, Icons: true,
 		},
+		Pictures: Pictures{Widths: []int{480, 640, 960, 1200, 1920}, Quality: 76, WebP: true},
 		Markdown: Markdown{HTML: "refuse"},
 		PDF:      PDF{Profile: "ua1"},
 		Assets:   Assets{Fingerprint: []string{"css", "js", "woff2", "svg"}, Builtin: true},

@@ -19,6 +19,7 @@ var levels = map[string]int{
 	"publish":              1,
 	"watch":                1,
 	"picture":              1,
+	"picture/metadata":     1,
 	"typeset/hyphen":       1,
 	"typeset/linebreak":    1,
 	"typeset/font":         1,
@@ -47,11 +48,14 @@ var levels = map[string]int{
 	"output/sitemap":  5,
 	"output/redirect": 5,
 	"output/asset":    5,
+	"output/picture":  5,
 
 	"build": 6,
 
 	"serve":    7,
 	"scaffold": 7,
+	"editor":   7,
+	"moving":   7,
 	"cli":      8,
 
 	"cmd/stadtbote": 9,
@@ -60,6 +64,7 @@ var levels = map[string]int{
 
 // arrows are the imports that are allowed between packages of one floor.
 var arrows = map[string][]string{
+	"picture":              {"picture/metadata"},
 	"typeset/page":         {"typeset/font"},
 	"typeset/layout":       {"typeset/hyphen", "typeset/linebreak", "typeset/font", "typeset/page", "typeset/qr"},
 	"pdf":                  {"typeset/font", "typeset/page"},
@@ -88,7 +93,7 @@ var nowhere = []string{"C", "unsafe", "plugin"}
 var owners = map[string][]string{
 	"github.com/yuin/goldmark":           {"markdown", "output/pdf"}, // the PDF is made from its tree
 	"github.com/microcosm-cc/bluemonday": {"markdown"},
-	"golang.org/x/net/html":              {"markdown"},
+	"golang.org/x/net/html":              {"markdown", "check"},
 	"github.com/adrg/frontmatter":        {"frontmatter"},
 	"github.com/pelletier/go-toml/v2":    {"frontmatter"},
 	"go.yaml.in/yaml/v3":                 {"frontmatter", "config"},
@@ -97,6 +102,7 @@ var owners = map[string][]string{
 	"github.com/spf13/pflag":             {"cli"},
 	"golang.org/x/term":                  {"cli"},
 	"golang.org/x/sys":                   {"cli", "publish"},
+	"github.com/HugoSmits86/nativewebp":  {"picture"},
 	"golang.org/x/tools/txtar":           {"diag"},
 	"golang.org/x/image":                 {"picture", "output/pdf", "pdf/cos"},
 	"golang.org/x/text/encoding":         {"source", "pdf/matterhorn"},

@@ -62,6 +62,14 @@ type Input struct {
 	Sum  digest.Sum
 }
 
+// ChangedError means that a source file is not what it was when the site was
+// planned. The build starts again.
+type ChangedError struct {
+	Path string // of the source
+}
+
+func (c *ChangedError) Error() string { return c.Path + " changed during the build" }
+
 // Bodies returns the finished body of an article, still without addresses. It
 // reads the text again where this build has not parsed it; an error means that
 // the file changed or vanished meanwhile.

@@ -134,9 +134,9 @@ func sameTexts(x, y []article.Value) bool {
 }
 
 // sameFiles reports whether two states of an article show and link the same
-// files, in the same order.
+// files with the same words, in the same order.
 func sameFiles(old, now *article.Article) bool {
-	return slices.EqualFunc(old.Pictures, now.Pictures, func(x, y article.Picture) bool { return x.File.Text == y.File.Text }) &&
+	return slices.EqualFunc(old.Pictures, now.Pictures, func(x, y article.Picture) bool { return x.File.Text == y.File.Text && notesOf(x) == notesOf(y) }) &&
 		slices.Equal(filesOf(old), filesOf(now))
 }
 
@@ -144,6 +144,9 @@ func sameFiles(old, now *article.Article) bool {
 func filesOf(a *article.Article) []string {
 	var files []string
 	for _, ref := range a.Facts.Refs {
+		if ref.Kind == markdown.Image {
+			files = append(files, ref.Title)
+		}
 		if ref.Kind == markdown.Image || !strings.HasPrefix(ref.Dest, "#") && !foreign(ref.Dest) {
 			files = append(files, ref.Dest)
 		}

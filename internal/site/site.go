@@ -67,10 +67,12 @@ type Site struct {
 	Left      []Omission // what is not published, and why, by path
 	Data      *config.Data
 	Assets    map[string]Asset
-	Pictures  []Published // pictures that pages show, and files they link, by URL
-	Next      time.Time   // when an embargo or expiry next changes the site; zero: never
-	Digest    digest.Sum  // of what every page may show: configuration, data, assets, names of sections
-	NewestSum digest.Sum  // of the cards of Newest
+	Pictures  []*Shown    // pictures that pages show, by Name
+	Linked    []Published // files that texts link, by URL
+	Recipe    picture.Recipe
+	Next      time.Time  // when an embargo or expiry next changes the site; zero: never
+	Digest    digest.Sum // of what every page may show: configuration, data, assets, names of sections
+	NewestSum digest.Sum // of the cards of Newest
 
 	base   base
 	memory *memory // nil unless Input.Keep
@@ -95,13 +97,16 @@ type Entry struct {
 	Text    digest.Sum // of the article alone, its references and terms resolved: print version, PDF, feeds
 	Sum     digest.Sum // of what its own page shows: Text and the cards of its neighbours; Site.Digest not
 
-	index int32 // in the assembly's order: newest first
+	index     int32  // in the assembly's order: newest first
+	file      string // of its page, below the output folder
+	printFile string // of its print version
 }
 
 // Target is where a reference leads.
 type Target struct {
 	URL     string        // for href or src, not yet escaped for HTML; absolute for other sites
 	Picture *picture.Info // nil for links
+	Shown   *Shown        // the versions of that picture; nil for links
 }
 
 // Term is a section, a tag or a place with its articles.
@@ -160,7 +165,7 @@ const (
 	Broken
 )
 
-// Published is a picture file that is copied because a page shows it.
+// Published is a file that is copied because a text links it.
 type Published struct {
 	Source string // "content/…/foto.jpg"
 	URL    string

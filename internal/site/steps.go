@@ -196,7 +196,7 @@ func (a *assembly) sameClaims() bool {
 
 func (a *assembly) takeClaims() {
 	a.claims, a.paths = a.was.claims, a.was.paths
-	a.takeEntries(func(e, was *Entry) { e.URL = was.URL })
+	a.takeEntries(func(e, was *Entry) { e.URL, e.file, e.printFile = was.URL, was.file, was.printFile })
 }
 
 func (a *assembly) sameNeighbours() bool {
@@ -212,7 +212,7 @@ func (a *assembly) takeNeighbours() {
 }
 
 func (a *assembly) takeFiles() {
-	a.shown, a.site.Pictures = a.was.shown, a.was.site.Pictures
+	a.shown, a.site.Pictures, a.site.Linked = a.was.shown, a.was.site.Pictures, a.was.site.Linked
 	a.takeEntries(func(e, was *Entry) { e.Images, e.Targets = was.Images, was.Targets })
 }
 

@@ -191,7 +191,7 @@ func faults(page string) []string {
 			if token.Data == "h1" {
 				headings++
 			}
-			if !slices.Contains([]string{"meta", "link", "img", "input", "br", "hr"}, token.Data) {
+			if !slices.Contains([]string{"meta", "link", "img", "input", "br", "hr", "source"}, token.Data) {
 				open = append(open, token.Data)
 			}
 			for _, a := range token.Attr {

@@ -141,9 +141,11 @@ type Picture struct {
 	URL     string
 	Width   int // pixels; 0 if unknown
 	Height  int
-	Alt     string // "" for a decorative picture
-	Caption string // may be ""
-	Credit  string // source, photographer, licence; may be ""
+	Alt     string          // "" for a decorative picture
+	Caption string          // may be ""
+	Credit  string          // source, photographer, licence; may be ""
+	SrcSet  template.Srcset // addresses of its versions with their widths, for the attribute of that name; "" where there is one only
+	WebP    template.Srcset // the same in WebP, where that is smaller; else ""
 }
 
 // Card is a report as other pages show it. All pages share one for each.

@@ -125,7 +125,7 @@ func (p *planner) articles() bool {
 		for i, e := range entries {
 			a := &pages[i]
 			*a = article{p, common, e}
-			if !p.more(output.File{Path: p.site.File(e.URL), Origin: e.Path, Naming: a.named, Make: a.make}) {
+			if !p.more(output.File{Path: p.site.PageFile(e), Origin: e.Path, Naming: a.named, Make: a.make}) {
 				return false
 			}
 		}
