@@ -134,12 +134,20 @@ func (g *guard) again(i int, sum digest.Sum, read func() ([]byte, error)) error 
 	return g.look(i, data, false)
 }
 
-// outside looks at a file without opening it.
+// outside looks at a file without opening it: at its bytes as a whole, at what
+// it was made from (a picture of another size has other bytes) and at its name.
 func (g *guard) outside(i int, sum digest.Sum) error {
-	if own, secret := g.files[sum]; secret {
+	f := &g.plan.Files[i]
+	own, secret := g.files[sum]
+	for _, in := range f.Inputs {
+		if !secret {
+			own, secret = g.files[in.Sum]
+		}
+	}
+	if secret {
 		g.note(leaking{file: i, stolen: own})
 	}
-	return g.look(i, []byte(g.plan.Files[i].Path), true)
+	return g.look(i, []byte(f.Path), true)
 }
 
 // readable reports whether a file's bytes are text.

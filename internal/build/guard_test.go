@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"stadtbote/internal/diag"
+	"stadtbote/internal/digest"
 	"stadtbote/internal/output"
 )
 
@@ -74,6 +75,30 @@ func TestASecretIsFoundInEveryKindOfFile(t *testing.T) {
 		if ds, err := g.verdict(); err != nil || !ds.HasErrors() {
 			t.Errorf("%s: %v, %v", name, ds, err)
 		}
+	}
+}
+
+// A picture that was scaled has other bytes, and is told by what it was made
+// from.
+func TestAScaledPictureOfASecretIsFound(t *testing.T) {
+	w := newTown(t)
+	w.put("content/meldungen/foto.png", pngOf(2))
+	w.report("geheim.md", secretTitle, "sperrfrist: 2026-07-01 10:00\nbild: {datei: foto.png, alt: Ein Bild, quelle: Stadt}\n", secretText)
+	planned, err := Plan(context.Background(), w.all(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := newGuard(planned)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := planned.sources.find("content/meldungen/foto.png").picture.Digest
+	planned.Files = []output.File{{Path: "bilder/klein.png", Inputs: []output.Input{{Name: "file", Sum: sum}, {Name: "recipe"}}}}
+	if err := g.read(0, digest.String("other bytes"), []byte("\x89PNG\x00"), ""); err != nil {
+		t.Fatal(err)
+	}
+	if ds, err := g.verdict(); err != nil || !slices.Equal(codes(ds), []diag.Code{diag.PictureLeaks}) {
+		t.Errorf("%v, %v", ds, err)
 	}
 }
 

@@ -77,7 +77,7 @@ func (p *Planned) public() map[string]bool {
 		}
 	}
 	for _, picture := range p.Site.Pictures {
-		known[folded(stem(picture.Source))] = true
+		known[folded(stem(picture.Info.Path))] = true
 	}
 	return known
 }
