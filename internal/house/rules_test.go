@@ -37,6 +37,7 @@ var levels = map[string]int{
 
 	"view":   4,
 	"check":  4,
+	"mend":   4,
 	"output": 4,
 
 	"output/page":     5,
