@@ -15,6 +15,7 @@ var levels = map[string]int{
 	"frontmatter":          1,
 	"markdown":             1,
 	"theme":                1,
+	"leak":                 1,
 	"publish":              1,
 	"watch":                1,
 	"picture":              1,
