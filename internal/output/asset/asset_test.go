@@ -50,7 +50,7 @@ func published(t *testing.T, in Input) map[string]string {
 	t.Helper()
 	assets, _ := scanned(t, in)
 	s, _ := site.Assemble(site.Input{Config: in.Config, Assets: assets})
-	s.Pictures = []site.Published{{Source: "content/meldungen/foto.jpg", URL: "/stadt/2024/05/x/foto%20eins.jpg"}}
+	s.Linked = []site.Published{{Source: "content/meldungen/foto.jpg", URL: "/stadt/2024/05/x/foto%20eins.jpg"}}
 	files := map[string]string{}
 	for f := range New(in).Plan(s) {
 		if f.Path == "2024/05/x/foto eins.jpg" && in.Folder.(fstest.MapFS)["content/meldungen/foto.jpg"] == nil {
