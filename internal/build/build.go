@@ -29,6 +29,7 @@ import (
 	"time"
 
 	"stadtbote/internal/diag"
+	"stadtbote/internal/output"
 	"stadtbote/internal/publish"
 	"stadtbote/internal/site"
 )
@@ -57,6 +58,8 @@ type Options struct {
 	Jobs     int            // how much is done at once; 0: as the machine likes
 	Version  string         // names the program: another one makes every file again
 	Progress func(Progress) // told now and then, never twice at once; may be nil
+
+	raw bool // findings are told as they are, for Check to settle
 }
 
 // Progress tells how far a build has come.
@@ -73,6 +76,7 @@ type Stage uint8
 const (
 	Reading Stage = iota // source files
 	Making               // output files
+	Asking               // addresses of other sites
 )
 
 // Report is what a build did.
@@ -110,7 +114,7 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		r.changed = changed
 	}
 	report := &Report{}
-	report.Diags.Report(r.changed.path, diag.Pos{}, diag.ChangedMeantime)
+	report.Diags.Report(r.changed.Path, diag.Pos{}, diag.ChangedMeantime)
 	return report, nil
 }
 
@@ -130,10 +134,10 @@ type run struct {
 	Options
 	folder  *publish.Folder
 	sources *sources // of an attempt before, or of the cache
-	changed *changedError
+	changed *output.ChangedError
 }
 
-// once tries to build; a changedError asks for another attempt.
+// once tries to build; an output.ChangedError asks for another attempt.
 func (r *run) once(ctx context.Context) (*Report, error) {
 	seen, err := look(r.Options)
 	if err != nil {
@@ -147,7 +151,7 @@ func (r *run) once(ctx context.Context) (*Report, error) {
 	}
 	scratch := r.folder.Scratch()
 	defer scratch.Close() //nolint:errcheck // it is thrown away
-	p := &planner{Options: r.Options, seen: seen, before: r.sources, scratch: scratch}
+	p := &planner{Options: r.Options, seen: seen, before: r.sources, scratch: scratch, pictures: r.folder.Store(pictureStore)}
 	planned, err := p.plan(ctx)
 	if err != nil {
 		return nil, err
@@ -156,7 +160,9 @@ func (r *run) once(ctx context.Context) (*Report, error) {
 	forgotten := r.keepSources()
 	report := &Report{Diags: planned.Diags, Left: planned.Left}
 	if !planned.Stopped {
-		report, err = r.write(ctx, planned)
+		if report, err = r.write(ctx, planned); err == nil {
+			r.forgetPictures(p.pictures, planned)
+		}
 	}
 	if report != nil {
 		report.Diags = append(report.Diags[:len(report.Diags):len(report.Diags)], forgotten...)

@@ -9,12 +9,14 @@ import (
 	"time"
 
 	"stadtbote/internal/article"
+	"stadtbote/internal/check"
 	"stadtbote/internal/config"
 	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
 	"stadtbote/internal/output"
 	"stadtbote/internal/output/asset"
 	"stadtbote/internal/output/pdf"
+	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/publish"
 	"stadtbote/internal/site"
@@ -38,11 +40,12 @@ type Planned struct {
 	listed  listed
 	assets  asset.Input
 	fonts   *pdf.Fonts
+	memory  *images.Memory // versions of pictures, where no cache folder is known
 }
 
 // File returns the file of a path.
 func (p *Planned) File(path string) (file output.File, known bool) {
-	i, known := slices.BinarySearchFunc(p.Files, path, func(f output.File, path string) int { return strings.Compare(f.Path, path) })
+	i, known := searchFile(p.Files, path)
 	if !known {
 		return output.File{}, false
 	}
@@ -62,9 +65,10 @@ func plan(ctx context.Context, o Options, previous *Planned, first func() (*sigh
 		if err != nil {
 			return nil, err
 		}
-		p := &planner{Options: o, seen: seen, before: &sources{}}
+		p := &planner{Options: o, seen: seen, before: &sources{}, again: true}
 		if previous != nil {
 			p.before, p.bodies, p.earlier = previous.sources, previous.bodies, previous
+			p.result.memory = previous.memory
 		}
 		planned, err := p.plan(ctx)
 		if _, changed := asChanged(err); !changed || attempt == attempts {
@@ -77,11 +81,13 @@ func plan(ctx context.Context, o Options, previous *Planned, first func() (*sigh
 // planner makes one Planned.
 type planner struct {
 	Options
-	seen    *sight
-	before  *sources
-	bodies  *bodies          // of an earlier plan, or nil
-	earlier *Planned         // whose theme and order may still hold, or nil
-	scratch *publish.Scratch // nil if there is no place for one
+	seen     *sight
+	before   *sources
+	bodies   *bodies          // of an earlier plan, or nil
+	earlier  *Planned         // whose theme and order may still hold, or nil
+	scratch  *publish.Scratch // nil if there is no place for one
+	pictures *publish.Store   // likewise
+	again    bool             // there may be another plan after this one
 
 	config *config.Config
 	data   *config.Data
@@ -122,14 +128,32 @@ func (p *planner) plan(ctx context.Context) (*Planned, error) {
 	return &planned, nil
 }
 
-// report adds findings; in a strict build each warning is an error.
+// report adds findings.
 func (p *planner) report(ds diag.List) {
 	for _, d := range ds {
-		if p.Strict && d.Severity == diag.Warning {
-			d.Severity = diag.Error
+		if d, told := p.settled(d); told {
+			p.result.Diags = append(p.result.Diags, d)
 		}
-		p.result.Diags = append(p.result.Diags, d)
 	}
+}
+
+// settled returns a finding with the weight that the site gives it, and whether
+// it is to be told: its author may have allowed it. In a strict build each
+// warning is an error.
+func (p *planner) settled(d diag.Diagnostic) (diag.Diagnostic, bool) {
+	if p.raw {
+		return d, true
+	}
+	if p.result.sources != nil {
+		if k := p.result.sources.find(d.File); k != nil && k.article != nil && check.Allowed(d, k.article.Allowances) >= 0 {
+			return d, false
+		}
+	}
+	d, told := check.Weigh(d, p.config)
+	if p.Strict && d.Severity == diag.Warning {
+		d.Severity = diag.Error
+	}
+	return d, told
 }
 
 // stopped reports whether an error forbids publishing. If broken articles are
@@ -172,9 +196,12 @@ func (p *planner) read(ctx context.Context) error {
 	rules := article.Rules{Language: p.config.Language, Sanitize: p.config.Markdown.HTML == "sanitize"}
 	if p.bodies == nil || p.bodies.rules != rules {
 		p.bodies = newBodies(p.Source, rules, p.scratch)
+		if p.raw {
+			p.bodies.stay = blocksCheck
+		}
 	}
 	p.result.bodies = p.bodies
-	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies}
+	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies, room: picture.NewRoom()}
 	if err := p.fonts(); err != nil {
 		return err
 	}
@@ -192,6 +219,10 @@ func (p *planner) read(ctx context.Context) error {
 
 // fonts reads what PDF documents are set in.
 func (p *planner) fonts() error {
+	if p.earlier != nil && p.config.PDF.Fonts == (config.Fonts{}) && p.earlier.Site.Config.PDF.Fonts == (config.Fonts{}) {
+		p.result.fonts = p.earlier.fonts // those that come with the program
+		return nil
+	}
 	fonts, ds, err := pdf.LoadFonts(p.Source, p.config.PDF.Fonts)
 	if err != nil {
 		return err
@@ -236,7 +267,10 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		Config: p.config, Data: p.data, Assets: static,
 		Pictures: map[string]picture.Info{}, Files: map[string]digest.Sum{}, Exclude: map[string]bool{},
 		Now: p.Now, Drafts: p.Drafts, Future: p.Future,
-		Layouts: p.layouts(),
+		Layouts: p.layouts(), Keep: p.again,
+	}
+	if p.earlier != nil {
+		in.Before = p.earlier.Site
 	}
 	p.embeddedPictures(in.Pictures)
 	for i := range p.result.sources.files {
@@ -244,7 +278,7 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		switch {
 		case k.article != nil:
 			in.Articles = append(in.Articles, k.article)
-			if p.Strict && p.SkipBroken && hasWarnings(k.article.Diags) {
+			if p.Strict && p.SkipBroken && p.hasErrors(k.article.Diags) {
 				in.Exclude[k.Path] = true
 			}
 		case k.picture != nil:
@@ -261,6 +295,7 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		p.result.Site = s
 	}
 	p.result.Left, p.result.Next = p.result.Site.Left, p.result.Site.Next
+	p.report(p.result.staticPictures())
 }
 
 // layouts returns the names of all templates that a page may name, sorted.
@@ -293,7 +328,7 @@ func (p *planner) salvage(in site.Input) {
 		s, ds := site.Salvage(in)
 		more := false
 		for _, d := range ds {
-			if p.Strict && d.Severity == diag.Warning && p.isArticle(d.File) && !in.Exclude[d.File] {
+			if p.Strict && d.Severity == diag.Warning && p.hasErrors(diag.List{d}) && p.isArticle(d.File) && !in.Exclude[d.File] {
 				in.Exclude[d.File], more = true, true
 				p.report(diag.List{d})
 			}
@@ -306,8 +341,12 @@ func (p *planner) salvage(in site.Input) {
 	}
 }
 
-func hasWarnings(ds diag.List) bool {
-	return slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity == diag.Warning })
+// hasErrors reports whether one of the findings, once settled, is an error.
+func (p *planner) hasErrors(ds diag.List) bool {
+	return slices.ContainsFunc(ds, func(d diag.Diagnostic) bool {
+		d, told := p.settled(d)
+		return told && d.Severity == diag.Error
+	})
 }
 
 // embeddedPictures adds what is known of the pictures that the program

@@ -35,6 +35,11 @@ type Env struct {
 	LookupEnv  func(name string) (value string, set bool)
 	Now        func() time.Time
 	IsTerminal bool // of Stderr: colour and a moving bar are welcome
+	// Interactive says that somebody sits at Stdin and reads Stderr: questions
+	// may be asked.
+	Interactive bool
+	// GitUser returns the name that git knows the user by in a folder, or "".
+	GitUser func(dir string) string
 	// Identity names this very program: another one may make other bytes.
 	Identity func() (string, error)
 }
@@ -42,7 +47,7 @@ type Env struct {
 // The exit codes.
 const (
 	good   = 0
-	mend   = 1 // an author must mend something
+	unfit  = 1 // an author must mend something
 	failed = 2 // the program could not work
 )
 
@@ -68,7 +73,7 @@ func Run(ctx context.Context, env Env) (code int) {
 	case err == nil:
 		return good
 	case errors.Is(err, errMend):
-		return mend
+		return unfit
 	case errors.Is(err, errTold):
 		return failed
 	}

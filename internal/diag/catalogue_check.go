@@ -81,7 +81,7 @@ const (
 // in one place: what check adds, and whatever does not stop publication.
 func Adjustable(code Code) bool {
 	entry, known := Lookup(code)
-	return known && (strings.HasPrefix(string(code), "SB8") || entry.Severity != Error)
+	return known && (strings.HasPrefix(string(code), "SB8") || code == QuoteLeaks || entry.Severity != Error)
 }
 
 // checkEntries are SB8xx: what "stadtbote check" adds.
@@ -322,17 +322,17 @@ var privacyEntries = []Entry{
 
 var pressEntries = []Entry{
 	{PDFInaccessible, Error,
-		Text{"Das PDF {1} ist nicht barrierefrei: {2} ({3}; insgesamt {4}).",
+		Text{"Das PDF {1} ist nicht barrierefrei: {3} verschiedene Mängel, zuerst {2} (Matterhorn-Protokoll).",
 			"Wer die Seite nicht sieht, kann das Dokument nicht lesen; öffentliche Stellen müssen PDFs barrierefrei anbieten (EN 301 549, Abschnitt 10).",
 			"Erzeugen Sie das PDF neu mit Tags und Titel (in Textprogrammen: „PDF/UA“). Alle Befunde zeigt: stadtbote check-pdf {1}"},
-		Text{"The PDF {1} is not accessible: {2} ({3}; {4} in all).",
+		Text{"The PDF {1} is not accessible: {3} different flaws, first {2} (Matterhorn Protocol).",
 			"Who cannot see the page cannot read the document; public bodies must offer accessible PDFs (EN 301 549, clause 10).",
 			"Make the PDF again with tags and title (in word processors: “PDF/UA”). All findings are shown by: stadtbote check-pdf {1}"}},
 	{PDFUnreadable, Error,
-		Text{"Das PDF {1} lässt sich nicht lesen: {2}.",
+		Text{"Das PDF {1} lässt sich nicht lesen.",
 			"Es ist beschädigt oder keine PDF-Datei; Leserinnen und Leser bekämen eine Fehlermeldung.",
 			"Öffnen Sie die Datei, und speichern Sie sie neu."},
-		Text{"The PDF {1} cannot be read: {2}.",
+		Text{"The PDF {1} cannot be read.",
 			"It is damaged or no PDF file; readers would get an error message.",
 			"Open the file, and save it again."}},
 	{CreditMissing, Error,

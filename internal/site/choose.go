@@ -24,10 +24,11 @@ func (a *assembly) choose() {
 	var reports, pages []*article.Article
 	for _, art := range a.in.Articles {
 		a.next(art)
+		a.note(art)
 		switch reason, until := a.withheld(art); {
 		case reason != 0:
 			a.site.Left = append(a.site.Left, Omission{art.Path, art.Title, reason, until})
-		case art.Kind == article.Page:
+		case art.Kind != article.Report:
 			pages = append(pages, art)
 		default:
 			reports = append(reports, art)
@@ -36,6 +37,38 @@ func (a *assembly) choose() {
 	slices.SortFunc(a.site.Left, func(x, y Omission) int { return strings.Compare(x.Path, y.Path) })
 	slices.SortFunc(pages, func(x, y *article.Article) int { return strings.Compare(x.Path, y.Path) })
 	a.fill(newestFirst(reports), pages)
+	if a.in.Keep {
+		a.place()
+	}
+}
+
+// note notes when time alone may change what is published of an article, or
+// what is said of it.
+func (a *assembly) note(art *article.Article) {
+	for _, moment := range []time.Time{art.Embargo, art.Expiry, art.Date} {
+		if moment.After(a.in.Now) && (a.until.IsZero() || moment.Before(a.until)) {
+			a.until = moment
+		}
+	}
+	if art.Happening != nil {
+		a.untilOver(art.Happening)
+	}
+}
+
+// place notes which entry is that of which article of the input.
+func (a *assembly) place() {
+	of := make(map[*article.Article]int32, len(a.entries))
+	for i := range a.entries {
+		of[a.entries[i].Article] = int32(i)
+	}
+	a.placesOf = make([]int32, len(a.in.Articles))
+	for i, art := range a.in.Articles {
+		index, published := of[art]
+		if !published {
+			index = hidden
+		}
+		a.placesOf[i] = index
+	}
 }
 
 // withheld returns why an article is not published, zero if it is, and until
@@ -102,6 +135,9 @@ func (a *assembly) fill(reports, pages []*article.Article) {
 		e := &a.entries[i]
 		e.Article, e.index = art, int32(i)
 		date := art.Date.In(lang.Berlin())
+		if art.Kind == article.Event {
+			date = art.Happening.Begin.In(lang.Berlin())
+		}
 		a.days[i].year, a.days[i].month, a.days[i].day = date.Date()
 	}
 	for i := range a.reports {
@@ -124,8 +160,13 @@ func (a *assembly) fill(reports, pages []*article.Article) {
 			}
 		}
 	}
-	a.site.Pages = make([]*Entry, len(pages))
+	a.site.Pages = make([]*Entry, 0, len(pages))
 	for i := range pages {
-		a.site.Pages[i] = &a.entries[len(reports)+i]
+		e := &a.entries[len(reports)+i]
+		if e.Kind == article.Event {
+			a.site.Events = append(a.site.Events, e)
+		} else {
+			a.site.Pages = append(a.site.Pages, e)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"stadtbote/internal/config"
 	"stadtbote/internal/digest"
+	"stadtbote/internal/palette"
 )
 
 // sharedSite makes what every page may show.
@@ -16,11 +17,16 @@ func (b *Builder) sharedSite() *Site {
 		URL: s.Home(), Everywhere: c.Everywhere,
 		Publisher: Publisher(c.Publisher),
 	}
+	day, night := c.Theme.Colors.Schemes()
+	shared.DayColor, shared.NightColor = day[palette.Plate].String(), night[palette.Plate].String()
 	if len(s.Tags) > 0 {
 		shared.TagsURL = s.TagsURL()
 	}
 	if c.Outputs.Places && len(s.Places) > 0 {
 		shared.PlacesURL = s.PlacesURL()
+	}
+	if len(s.Events) > 0 {
+		shared.EventsURL = s.EventsURL()
 	}
 	if c.Outputs.Archive {
 		shared.ArchiveURL = s.ArchiveURL()
@@ -78,6 +84,7 @@ func (b *Builder) footer(shared *Site) [][]Link {
 		}
 	}
 	for _, index := range []struct{ word, url string }{
+		{"events", shared.EventsURL},
 		{"archive", shared.ArchiveURL},
 		{"tags-a-z", shared.TagsURL},
 		{"places-a-z", shared.PlacesURL},
@@ -117,7 +124,7 @@ func (b *Builder) frameSum() digest.Sum {
 			d.Text(l.URL)
 		}
 	}
-	for _, url := range []string{b.shared.TagsURL, b.shared.PlacesURL} {
+	for _, url := range []string{b.shared.TagsURL, b.shared.PlacesURL, b.shared.EventsURL} {
 		d.Text(url)
 	}
 	return d.Name()

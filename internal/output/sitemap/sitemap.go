@@ -11,7 +11,9 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"stadtbote/internal/config"
@@ -56,62 +58,123 @@ type place struct {
 	changed time.Time
 }
 
+// sitemaps counts the addresses; when each last changed is found out only for
+// those who ask.
 func (k kind) sitemaps(s *site.Site) []output.File {
-	all := places(s)
-	if len(all) <= k.limit {
+	count := 0
+	for range addresses(s) {
+		count++
+	}
+	all := sync.OnceValue(func() []place { return dated(s, count) })
+	if count <= k.limit {
 		return []output.File{file("sitemap.xml", "urlset", "url", all)}
 	}
 	var files []output.File
-	var index []place
-	for n := 1; len(all) > 0; n++ {
-		size := min(k.limit, len(all))
-		name := "sitemap-" + strconv.Itoa(n) + ".xml"
-		files = append(files, file(name, "urlset", "url", all[:size]))
-		index = append(index, place{s.Absolute(s.Home() + name), newest(all[:size])})
-		all = all[size:]
+	for from := 0; from < count; from += k.limit {
+		files = append(files, file(part(len(files)), "urlset", "url", func() []place {
+			return all()[from:min(from+k.limit, count)]
+		}))
 	}
-	return append(files, file("sitemap.xml", "sitemapindex", "sitemap", index))
+	return append(files, file("sitemap.xml", "sitemapindex", "sitemap", func() []place {
+		var index []place
+		for places := range slices.Chunk(all(), k.limit) {
+			index = append(index, place{s.Absolute(s.Home() + part(len(index))), newest(places)})
+		}
+		return index
+	}))
 }
 
-// places returns every address that is worth finding, the start page first.
-func places(s *site.Site) []place {
-	all := make([]place, 0, len(s.Articles)+len(s.Pages)+len(s.Tags)+len(s.Places)+64)
-	add := func(address string, changed time.Time) {
-		all = append(all, place{s.Absolute(address), changed})
+// part is the name of one of several sitemaps, counted from 0.
+func part(n int) string { return "sitemap-" + strconv.Itoa(n+1) + ".xml" }
+
+// address is one that is worth finding, with the reports that it shows.
+type address struct {
+	url  string // root-relative
+	page *site.Entry
+	list []*site.Entry
+}
+
+// dated returns the addresses, so many, with the times of their last changes.
+func dated(s *site.Site, count int) []place {
+	all := make([]place, 0, count)
+	for a := range addresses(s) {
+		p := place{s.Absolute(a.url), latest(a.list)}
+		if a.page != nil {
+			p.changed = a.page.Changed()
+		}
+		all = append(all, p)
 	}
-	add(s.Home(), latest(s.Articles))
-	for _, entries := range [][]*site.Entry{s.Pages, s.Articles} {
-		for _, e := range entries {
-			if !e.Withdrawn {
-				add(e.URL, e.Changed())
+	return all
+}
+
+// addresses yields every address that is worth finding, the start page first.
+func addresses(s *site.Site) iter.Seq[address] {
+	return func(yield func(address) bool) {
+		for _, some := range []iter.Seq[address]{pages(s), terms(s), events(s), indexes(s)} {
+			for a := range some {
+				if !yield(a) {
+					return
+				}
 			}
 		}
 	}
+}
+
+// pages yields the start page, pages and reports.
+func pages(s *site.Site) iter.Seq[address] {
+	return func(yield func(address) bool) {
+		if !yield(address{url: s.Home(), list: s.Articles}) {
+			return
+		}
+		for _, e := range s.Pages {
+			if !e.Withdrawn && !yield(address{url: e.URL, page: e}) {
+				return
+			}
+		}
+		for _, e := range s.Articles {
+			if !yield(address{url: e.URL, page: e}) {
+				return
+			}
+		}
+	}
+}
+
+// terms yields the lists of sections, tags and places.
+func terms(s *site.Site) iter.Seq[address] {
 	lists := [][]*site.Term{s.Sections, s.Tags}
 	if s.Config.Outputs.Places {
 		lists = append(lists, s.Places)
 	}
-	for _, terms := range lists {
-		for _, t := range terms {
-			add(t.URL, latest(t.Entries))
-		}
-	}
-	if len(s.Tags) > 0 {
-		add(s.TagsURL(), time.Time{})
-	}
-	if s.Config.Outputs.Places && len(s.Places) > 0 {
-		add(s.PlacesURL(), time.Time{})
-	}
-	if s.Config.Outputs.Archive {
-		add(s.ArchiveURL(), latest(s.Articles))
-		for _, year := range s.Years {
-			add(year.URL, latest(year.Entries))
-			for _, month := range year.Months {
-				add(month.URL, latest(month.Entries))
+	return func(yield func(address) bool) {
+		for _, list := range lists {
+			for _, t := range list {
+				if !yield(address{url: t.URL, list: t.Entries}) {
+					return
+				}
 			}
 		}
 	}
-	return all
+}
+
+// indexes yields the lists of terms and the archive.
+func indexes(s *site.Site) iter.Seq[address] {
+	var all []address
+	if len(s.Tags) > 0 {
+		all = append(all, address{url: s.TagsURL()})
+	}
+	if s.Config.Outputs.Places && len(s.Places) > 0 {
+		all = append(all, address{url: s.PlacesURL()})
+	}
+	if s.Config.Outputs.Archive {
+		all = append(all, address{url: s.ArchiveURL(), list: s.Articles})
+		for _, year := range s.Years {
+			all = append(all, address{url: year.URL, list: year.Entries})
+			for _, month := range year.Months {
+				all = append(all, address{url: month.URL, list: month.Entries})
+			}
+		}
+	}
+	return slices.Values(all)
 }
 
 func latest(entries []*site.Entry) time.Time {
@@ -135,17 +198,19 @@ func newest(places []place) time.Time {
 }
 
 // file returns a sitemap, or an index of sitemaps.
-func file(name, root, element string, places []place) output.File {
-	var b digest.Builder
-	for _, p := range places {
-		b.Text(p.url)
-		b.Int(p.changed.Unix())
-	}
+func file(name, root, element string, places func() []place) output.File {
 	return output.File{
 		Path:   name,
 		Origin: config.File,
-		Inputs: []output.Input{{Name: "addresses", Sum: b.Name()}},
-		Make:   func(w io.Writer) error { return write(w, root, element, places) },
+		Naming: func() []output.Input {
+			var b digest.Builder
+			for _, p := range places() {
+				b.Text(p.url)
+				b.Int(p.changed.Unix())
+			}
+			return []output.Input{{Name: "addresses", Sum: b.Name()}}
+		},
+		Make: func(w io.Writer) error { return write(w, root, element, places()) },
 	}
 }
 
