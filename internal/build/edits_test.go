@@ -219,7 +219,7 @@ func (e *editor) edits() map[string]func() {
 		"teaser":   e.on(func(d *draft) { d.teaser = e.text() }),
 		"date":     e.on(func(d *draft) { d.date = e.date() }),
 		"tags":     e.on(func(d *draft) { d.tags = e.tags() }),
-		"places":   e.on(func(d *draft) { d.places = e.oneOf("", "Markt", "Hafen, Markt") }),
+		"places":   e.on(func(d *draft) { d.places = e.oneOf("", "Markt", "Hafen, Markt", "Krähwinkel", "Schilda") }),
 		"alias":    e.on(func(d *draft) { d.alias = e.oneOf("", "/alt/", "/frueher/") }),
 		"section":  e.on(func(d *draft) { d.section = e.oneOf("Rathaus", "Verkehr", "Unbekannt") }),
 		"slug":     e.on(func(d *draft) { d.slug = e.oneOf("", "eins", "zwei", "CON") }),
@@ -237,6 +237,7 @@ func (e *editor) edits() map[string]func() {
 			e.settle()
 			e.wait(time.Duration(rapid.IntRange(12, 72).Draw(e.rt, "hours")) * time.Hour)
 		},
+		"event": e.event,
 		"picture": e.on(func(d *draft) {
 			d.picture = true
 			e.put("content/meldungen/foto.png", pngOf(e.number(1, 3)))
@@ -254,6 +255,8 @@ func (e *editor) edits() map[string]func() {
 			}
 			e.put("content/meldungen/foto.png", pngOf(2))
 			delete(e.files, "templates/404.html")
+			delete(e.files, "content/termine/markt.md")
+			delete(e.files, "content/termine/2026-06-sprint.md")
 			delete(e.files, "static/a")
 			e.options.Strict = false
 		},
@@ -405,6 +408,23 @@ func (d *draft) String() string {
 	}
 	fmt.Fprintf(&b, "---\n\n%s\n", d.body)
 	return b.String()
+}
+
+// event writes, changes or removes one of three events.
+func (e *editor) event() {
+	name := "content/termine/" + e.oneOf("markt", "rat/sitzung", "2026-06-sprint") + ".md"
+	if e.number(0, 4) == 0 {
+		delete(e.files, name)
+		return
+	}
+	begin := e.clock.Add(time.Duration(e.number(-72, 72)) * time.Hour)
+	form := e.oneOf(time.DateOnly, "2006-01-02 15:04")
+	text := fmt.Sprintf("---\ntitel: %s\nbeginn: %s\nort: %s\nstichwörter: [%s]\n", e.text(), begin.Format(form), e.oneOf("Krähwinkel", "Schilda"), e.tags())
+	if hours := e.number(0, 30); hours > 24 {
+		text += "ende: " + begin.Add(time.Duration(hours)*time.Hour).Format(form) + "\n"
+	}
+	text += e.oneOf("", "", "", "abgesagt: 2026-05-30\n", "aktualisiert: 2026-05-30\nstatus: verschoben\n", "entwurf: true\n", "slug: markt\n", "ablauf: "+e.clock.Add(5*time.Hour).Format("2006-01-02 15:04")+"\n", "sperrfrist: "+e.clock.Add(3*time.Hour).Format("2006-01-02 15:04")+"\n")
+	e.put(name, text+"---\n\n"+e.text()+"\n")
 }
 
 func (e *editor) path() string {
