@@ -15,6 +15,7 @@ var levels = map[string]int{
 	"markdown":             1,
 	"theme":                1,
 	"publish":              1,
+	"deploy":               1,
 	"watch":                1,
 	"picture":              1,
 	"typeset/hyphen":       1,
