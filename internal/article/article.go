@@ -45,9 +45,13 @@ type Article struct {
 	Related                 []Value // paths or addresses of earlier reports
 	Embargo, Expiry         time.Time
 	Draft, Withdrawn, Paid  bool
+	Release                 bool   // a press release
+	Issuer                  string // who issued it
 	Corrections             []Correction
 	Aliases                 []Value // former addresses
 	Layout                  Value   // pages only: name of a template of its own, without ".html"; empty for the default
+
+	Allowances []Allowance // findings that the author excuses, in the order of the file
 
 	Facts  markdown.Facts
 	Body   markdown.Fragment // zero where the text was not read in this build

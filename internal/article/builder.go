@@ -34,6 +34,7 @@ func (b *builder) build() {
 	b.Tags, b.Places, b.Sigils = values(m.Tags), values(m.Places), values(m.Sigils)
 	b.Related, b.Aliases = values(m.Related), values(m.Aliases)
 	b.Draft, b.Withdrawn, b.Paid = m.Draft, m.Withdrawn, m.Paid
+	b.Release, b.Issuer = m.Release, m.Issuer.Text
 	if b.Kind == Page {
 		b.Layout = Value(m.Layout)
 	}

@@ -86,7 +86,7 @@ func TestDecodeTellsClaimsApart(t *testing.T) {
 		func(a *article.Article) { a.Broken = true }, func(a *article.Article) { a.HasTime = true },
 		func(a *article.Article) { a.Draft = true }, func(a *article.Article) { a.Withdrawn = true },
 		func(a *article.Article) { a.Paid = true }, func(a *article.Article) { a.Facts.HasItalic = true },
-		func(a *article.Article) { a.Facts.HasTable = true }, func(a *article.Article) { a.Facts.BeyondASCI = true },
+		func(a *article.Article) { a.Release = true }, func(a *article.Article) { a.Facts.HasTable = true }, func(a *article.Article) { a.Facts.BeyondASCI = true },
 	} {
 		a := &article.Article{}
 		set(a)

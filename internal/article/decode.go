@@ -27,7 +27,7 @@ func Decode(buf []byte) (*Article, []byte, error) {
 	d := decoder{buf: stored, text: string(stored)} // all texts are parts of this one
 	a := &Article{Kind: Kind(d.byte())}
 	d.flags(a)
-	for _, s := range []*string{&a.Path, &a.Bundle, &a.Title, &a.Kicker, &a.Subtitle, &a.Teaser, &a.Slug, &a.Language} {
+	for _, s := range []*string{&a.Path, &a.Bundle, &a.Title, &a.Kicker, &a.Subtitle, &a.Teaser, &a.Slug, &a.Language, &a.Issuer} {
 		*s = d.string()
 	}
 	for _, t := range []*time.Time{&a.Date, &a.Updated, &a.Embargo, &a.Expiry} {
@@ -39,6 +39,9 @@ func Decode(buf []byte) (*Article, []byte, error) {
 		*list = d.values()
 	}
 	a.Pictures, a.Links, a.Corrections = d.pictures(), d.links(), d.corrections()
+	a.Allowances = several(&d, func() Allowance {
+		return Allowance{Code: d.string(), Reason: d.string(), Pos: d.pos(), From: d.int(), To: d.int()}
+	})
 	d.facts(&a.Facts)
 	copy(a.Source[:], d.take(len(a.Source)))
 	a.Diags = d.diags()
@@ -80,7 +83,7 @@ func (d *decoder) bool() bool { return d.byte() != 0 }
 
 func (d *decoder) flags(a *Article) {
 	packed := d.byte()
-	for i, claim := range []*bool{&a.Broken, &a.HasTime, &a.Draft, &a.Withdrawn, &a.Paid} {
+	for i, claim := range []*bool{&a.Broken, &a.HasTime, &a.Draft, &a.Withdrawn, &a.Paid, &a.Release} {
 		*claim = packed&(1<<i) != 0
 	}
 }

@@ -21,7 +21,7 @@ func AppendTo(buf []byte, a *Article) []byte {
 	start := len(buf)
 	buf = append(buf, 0, 0, 0, 0) // the length, once it is known
 	buf = append(buf, byte(a.Kind), flags(a))
-	for _, s := range []string{a.Path, a.Bundle, a.Title, a.Kicker, a.Subtitle, a.Teaser, a.Slug, a.Language} {
+	for _, s := range []string{a.Path, a.Bundle, a.Title, a.Kicker, a.Subtitle, a.Teaser, a.Slug, a.Language, a.Issuer} {
 		buf = appendText(buf, s)
 	}
 	for _, t := range []time.Time{a.Date, a.Updated, a.Embargo, a.Expiry} {
@@ -35,6 +35,7 @@ func AppendTo(buf []byte, a *Article) []byte {
 	buf = appendPictures(buf, a.Pictures)
 	buf = appendLinks(buf, a.Links)
 	buf = appendCorrections(buf, a.Corrections)
+	buf = appendAllowances(buf, a.Allowances)
 	buf = appendFacts(buf, &a.Facts)
 	buf = append(buf, a.Source[:]...)
 	buf = appendDiags(buf, a.Diags)
@@ -44,7 +45,7 @@ func AppendTo(buf []byte, a *Article) []byte {
 
 // flags packs the claims about an article.
 func flags(a *Article) (packed byte) {
-	for i, claim := range []bool{a.Broken, a.HasTime, a.Draft, a.Withdrawn, a.Paid} {
+	for i, claim := range []bool{a.Broken, a.HasTime, a.Draft, a.Withdrawn, a.Paid, a.Release} {
 		if claim {
 			packed |= 1 << i
 		}
@@ -120,6 +121,15 @@ func appendCorrections(buf []byte, corrections []Correction) []byte {
 	buf = appendInt(buf, len(corrections))
 	for _, c := range corrections {
 		buf = appendText(appendTime(buf, c.Date), c.Text)
+	}
+	return buf
+}
+
+func appendAllowances(buf []byte, allowances []Allowance) []byte {
+	buf = appendInt(buf, len(allowances))
+	for _, a := range allowances {
+		buf = appendPos(appendText(appendText(buf, a.Code), a.Reason), a.Pos)
+		buf = appendInt(appendInt(buf, a.From), a.To)
 	}
 	return buf
 }

@@ -61,6 +61,7 @@ func Parse(file string, text []byte, rules Rules) *Article {
 		b.build()
 		b.body(body)
 	}
+	a.Allowances = allowances(text, body.Line)
 	a.Broken = a.Diags.HasErrors()
 	return a
 }

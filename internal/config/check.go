@@ -26,6 +26,8 @@ func (d *decoder) check(c *Config) {
 	}
 	d.checkLists(c.Lists)
 	d.checkAddresses(c.Addresses)
+	d.checkLegal(c.Legal)
+	d.checkCheck(c.Check)
 	if mail := c.Publisher.Email; mail != "" && (strings.Count(mail, "@") != 1 || strings.ContainsAny(mail, " <>,;")) {
 		d.reportAt("publisher.email", diag.ConfigValue, mail, "redaktion@musterstadt.example")
 	}

@@ -29,6 +29,8 @@ type Config struct {
 	Markdown    Markdown    `yaml:"markdown" de:"Wie Artikel gelesen werden."`
 	PDF         PDF         `yaml:"pdf" de:"Wie die PDF-Fassungen werden."`
 	Assets      Assets      `yaml:"assets" de:"Wie Dateien aus static/ veröffentlicht werden."`
+	Legal       Legal       `yaml:"legal" de:"Welches Recht gilt."`
+	Check       Check       `yaml:"check" de:"Wie streng geprüft wird (stadtbote check)."`
 
 	Digest digest.Sum `yaml:"-"` // names all of the above
 }
@@ -134,6 +136,19 @@ type Assets struct {
 	Builtin     bool     `yaml:"builtin" de:"Auch die Dateien veröffentlichen, die Stadtbote mitbringt (CSS, Schriften). Nur ohne die mitgelieferten Vorlagen entbehrlich."`
 }
 
+// Legal tells which law applies to the site.
+type Legal struct {
+	Regime string `yaml:"regime" de:"Recht der Barrierefreiheit: bitv (Bund, das strengste), land:xx (Land, zum Beispiel land:by) oder voluntary (freiwillig)."`
+}
+
+// Check tells how strictly "stadtbote check" judges.
+type Check struct {
+	Severity map[string]string `yaml:"severity" de:"Gewicht einzelner Befunde, zum Beispiel {SB862: off}: off, note, warning oder error. Was die Veröffentlichung unmöglich macht, bleibt ein Fehler."`
+	Headline int               `yaml:"headline" de:"Zeichen, die eine Schlagzeile höchstens hat."`
+	Teaser   int               `yaml:"teaser" de:"Zeichen, die ein Vorspann höchstens hat."`
+	Picture  int               `yaml:"picture" de:"Pixel, die ein Bild mindestens breit ist."`
+}
+
 // Default returns the configuration of a site that has none.
 func Default() *Config {
 	c := &Config{
@@ -161,6 +176,8 @@ func Default() *Config {
 		Markdown: Markdown{HTML: "refuse"},
 		PDF:      PDF{Profile: "ua1"},
 		Assets:   Assets{Fingerprint: []string{"css", "js", "woff2", "svg"}, Builtin: true},
+		Legal:    Legal{Regime: "bitv"},
+		Check:    Check{Headline: 90, Teaser: 320, Picture: 640},
 	}
 	c.Digest = c.sum()
 	return c

@@ -49,6 +49,8 @@ func (d *decoder) into(node *yaml.Node, v reflect.Value, path string) {
 		d.structure(node, v, path)
 	case reflect.Slice:
 		d.list(node, v, path)
+	case reflect.Map:
+		d.texts(node, v, path)
 	default:
 		d.scalar(node, v, path)
 	}
@@ -89,6 +91,26 @@ func (d *decoder) list(node *yaml.Node, v reflect.Value, path string) {
 		d.into(item, out.Index(i), fmt.Sprintf("%s[%d]", path, i))
 	}
 	v.Set(out)
+}
+
+// texts decodes a table of texts by names that nobody knows in advance.
+func (d *decoder) texts(node *yaml.Node, v reflect.Value, path string) {
+	if node.Kind != yaml.MappingNode {
+		d.report(node, diag.ConfigType, path, "Schlüssel: Wert / key: value", shown(node))
+		return
+	}
+	v.Set(reflect.MakeMapWithSize(v.Type(), len(node.Content)/2))
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key, value := node.Content[i], node.Content[i+1]
+		if v.MapIndex(reflect.ValueOf(key.Value)).IsValid() {
+			d.report(key, diag.ConfigTwice, key.Value, d.places[path+"."+key.Value].Line, key.Line)
+			continue
+		}
+		text := reflect.New(v.Type().Elem()).Elem()
+		d.into(value, text, path+"."+key.Value)
+		d.places[path+"."+key.Value] = pos(key)
+		v.SetMapIndex(reflect.ValueOf(key.Value), text)
+	}
 }
 
 func (d *decoder) scalar(node *yaml.Node, v reflect.Value, path string) {

@@ -25,7 +25,7 @@ type Text struct {
 func groups() [][]Entry {
 	return [][]Entry{
 		sourceEntries, matterEntries, markdownEntries, siteEntries,
-		configEntries, themeEntries, publishEntries, pdfEntries,
+		configEntries, themeEntries, publishEntries, pdfEntries, checkEntries,
 	}
 }
 

@@ -28,6 +28,7 @@ var ranges = []struct {
 	{"5", "Vorlagen", themeEntries},
 	{"6", "Der Ausgabeordner", publishEntries},
 	{"7", "PDF", pdfEntries},
+	{"8", "Die Regeln von „stadtbote check“", checkEntries},
 }
 
 func TestEachEntryIsComplete(t *testing.T) {

@@ -127,6 +127,10 @@ func (r *reader) take(id keyID, p pair) {
 		m.Paid = r.claim(p, false)
 	case statusKey:
 		r.status(p)
+	case formKey:
+		r.form(p)
+	case issuerKey:
+		m.Issuer = r.text(p)
 	default:
 		r.takeList(id, p)
 	}

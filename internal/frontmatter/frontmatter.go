@@ -29,7 +29,8 @@ type Matter struct {
 	Links                           []Link
 	Related, Aliases                []Value
 	Corrections                     []Correction
-	Slug, Language, Layout          Value
+	Slug, Language, Layout, Issuer  Value
+	Release                         bool // a press release, by Issuer
 	Draft, Withdrawn, Paid          bool
 	Readable                        bool // the block was found and could be taken apart
 }

@@ -28,6 +28,8 @@ const (
 	updatedKey
 	correctionsKey
 	statusKey
+	formKey
+	issuerKey
 	paidKey
 	slugKey
 	aliasesKey
@@ -65,6 +67,8 @@ var spellings = [keyCount]spelling{
 	updatedKey:     {[]string{"aktualisiert"}, []string{"updated", "lastmod", "last_modified_at"}},
 	correctionsKey: {[]string{"korrekturen"}, []string{"corrections"}},
 	statusKey:      {[]string{"status"}, nil},
+	formKey:        {[]string{"art"}, nil},
+	issuerKey:      {[]string{"herausgeber"}, []string{"issuer"}},
 	paidKey:        {[]string{"anzeige"}, []string{"sponsored"}},
 	slugKey:        {[]string{"slug"}, nil},
 	aliasesKey:     {[]string{"weiterleitungen"}, []string{"aliases", "redirect_from"}},

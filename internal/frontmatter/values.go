@@ -68,6 +68,19 @@ func (r *reader) status(p pair) {
 	}
 }
 
+// form reads whether the report is a press release. What is not known is an
+// error, so that none passes for the editors' own work by a typing mistake.
+func (r *reader) form(p pair) {
+	v := r.text(p)
+	switch fold(v.Text) {
+	case "pressemitteilung", "press_release":
+		r.matter.Release = true
+	case "", "meldung", "report":
+	default:
+		r.report(v.Pos, diag.WrongType, p.key, p.key+": pressemitteilung", v.Text)
+	}
+}
+
 // texts reads a list of texts, or one alone; split tells whether commas divide
 // the latter.
 func (r *reader) texts(p pair, split bool) []Value {

@@ -40,6 +40,7 @@ var vocabulary = []struct{ key, de, en string }{
 	{"home", "Startseite", "Home"},
 
 	{"ad", "Anzeige", "Advertisement"},
+	{"press-release", "Pressemitteilung", "Press release"},
 	{"photo-credit", "Bildquelle", "Picture credit"},
 	{"editors", "Redaktion", "editorial staff"},
 	{"correction", "Berichtigung", "Correction"},

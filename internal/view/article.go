@@ -6,6 +6,7 @@ import "html/template"
 type Article struct {
 	Page        *Page
 	Headline    string
+	Display     string // the headline for its heading: long words have soft hyphens
 	Kicker      string // without its colon; "" where the place's sign says the same
 	Subtitle    string // may be ""
 	Teaser      string
@@ -30,6 +31,7 @@ type Article struct {
 	PDF         *PDF         // nil if there is none
 	Mail        template.URL // mailto address of "Link mailen"
 	Paid        bool         // to be labelled "Anzeige" before the headline
+	Release     string       // "Pressemitteilung: Stadt Musterhausen", to stand before the headline; "" if it is none
 	Withdrawn   bool         // only headline and notice are shown
 	More        []*Card      // newest of the section
 	Related     []*Card      // on the same topic
@@ -69,6 +71,7 @@ type Print struct {
 type Text struct {
 	Page     *Page
 	Headline string
+	Display  string // the headline for its heading: long words have soft hyphens
 	Kicker   string
 	Teaser   string // may be ""
 	Language string // of the page, if it is not the site's; else ""

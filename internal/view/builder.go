@@ -17,6 +17,7 @@ const oftenFrom = 20
 type Builder struct {
 	site       *site.Site
 	words      theme.Words
+	divide     divider
 	shared     *Site
 	newest     *Newest
 	everywhere *Term // nil without such a word
@@ -31,15 +32,15 @@ type Builder struct {
 
 // New returns the builder of a site's views.
 func New(s *site.Site) *Builder {
-	b := &Builder{site: s, words: theme.WordsOf(s.Config.Language)}
+	b := &Builder{site: s, words: theme.WordsOf(s.Config.Language), divide: newDivider(s.Config.Language, s.Config.PDF.Hyphenation)}
 	b.terms = make(map[*site.Term]*Term, len(s.Sections)+len(s.Tags)+len(s.Places))
 	for _, group := range [][]*site.Term{s.Sections, s.Tags, s.Places} {
 		for _, t := range group {
-			b.terms[t] = &Term{Name: t.Name, URL: t.URL, Reports: len(t.Entries), Often: len(t.Entries) >= oftenFrom}
+			b.terms[t] = &Term{Name: t.Name, Display: b.divide.sign(t.Name), URL: t.URL, Reports: len(t.Entries), Often: len(t.Entries) >= oftenFrom}
 		}
 	}
 	if word := s.Config.Everywhere; word != "" {
-		b.everywhere = &Term{Name: word}
+		b.everywhere = &Term{Name: word, Display: b.divide.sign(word)}
 	}
 	b.navigation = b.menu()
 	b.shared = b.sharedSite()
@@ -103,6 +104,7 @@ func (b *Builder) newCard(e *site.Entry) *Card {
 	c := &Card{
 		URL:       e.URL,
 		Headline:  e.Title,
+		Display:   b.divide.headline(e.Title, e.Language),
 		Kicker:    kickerOf(e),
 		Label:     e.Title,
 		Teaser:    e.Teaser,
@@ -159,7 +161,8 @@ func (b *Builder) place(e *site.Entry) *Term {
 	case len(e.Places) > 0:
 		return b.terms[e.Places[0]]
 	case e.Withdrawn && len(e.Article.Places) > 0: // has no list any more
-		return &Term{Name: e.Article.Places[0].Text}
+		name := e.Article.Places[0].Text
+		return &Term{Name: name, Display: b.divide.sign(name)}
 	}
 	return b.everywhere
 }

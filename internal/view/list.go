@@ -5,6 +5,7 @@ type List struct {
 	Page        *Page
 	Kind        string // "section", "tag", "place", "year" or "month"
 	Name        string // of the section, the tag, the place; "2018"; "November 2018"
+	Display     string // the name for the heading: long words have soft hyphens
 	Description string // may be ""
 	Synonyms    string // other spellings in one line; may be ""
 	Count       int    // reports on all pages of the list

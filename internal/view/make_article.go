@@ -53,6 +53,7 @@ func (b *Builder) report(e *site.Entry, body markdown.Fragment, address addresse
 	pictures := picturesOf(e)
 	a := &Article{
 		Headline: e.Title,
+		Display:  b.divide.headline(e.Title, e.Language),
 		Kicker:   kickerOf(e),
 		Subtitle: e.Subtitle,
 		Teaser:   e.Teaser,
@@ -64,6 +65,7 @@ func (b *Builder) report(e *site.Entry, body markdown.Fragment, address addresse
 		Authors:  b.authorsOf(e),
 		Credit:   creditsOf(pictures),
 		Paid:     e.Paid, Withdrawn: e.Withdrawn,
+		Release: b.release(e),
 	}
 	if len(pictures) > 0 {
 		a.Picture, a.Pictures = pictures[0], pictures[1:]
@@ -82,6 +84,17 @@ func (b *Builder) report(e *site.Entry, body markdown.Fragment, address addresse
 		}
 	}
 	return a
+}
+
+// release returns the label of a press release.
+func (b *Builder) release(e *site.Entry) string {
+	switch {
+	case !e.Release:
+		return ""
+	case e.Issuer == "":
+		return b.words.Say("press-release")
+	}
+	return b.words.Say("press-release") + ": " + e.Issuer
 }
 
 // tagsOf returns the section and the tags of a report.
@@ -141,7 +154,7 @@ func (b *Builder) preview(p *Picture) *Image {
 func (b *Builder) Text(e *site.Entry, body markdown.Fragment) *Text {
 	pictures := picturesOf(e)
 	t := &Text{
-		Headline: e.Title, Kicker: trimColon(e.Kicker), Teaser: e.Teaser, Language: b.foreign(e),
+		Headline: e.Title, Display: b.divide.headline(e.Title, e.Language), Kicker: trimColon(e.Kicker), Teaser: e.Teaser, Language: b.foreign(e),
 		Updated: b.date(e.Updated, false), Links: linksOf(e), Credit: creditsOf(pictures),
 	}
 	if len(pictures) > 0 {

@@ -91,7 +91,7 @@ func (b *Builder) Entries(l *Listing, n int) []*site.Entry {
 // List returns the view of page n of a listing.
 func (b *Builder) List(l *Listing, n int) *List {
 	v := &List{
-		Kind: l.Kind, Name: l.Name, Description: l.Description,
+		Kind: l.Kind, Name: l.Name, Display: b.divide.name(l.Name), Description: l.Description,
 		Synonyms: strings.Join(l.Synonyms, ", "), Count: len(l.Entries),
 		Cards: b.cardsOf(b.Entries(l, n)), Pager: b.pager(l, n),
 	}

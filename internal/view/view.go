@@ -128,6 +128,7 @@ type Date struct {
 // Term is a section, a tag or a place. All pages share one for each.
 type Term struct {
 	Name    string
+	Display string // the name for a sign: long words have soft hyphens
 	URL     string // "" for the word that stands for all places
 	Reports int    // how many there are
 	Often   bool   // twenty or more
@@ -147,6 +148,7 @@ type Picture struct {
 type Card struct {
 	URL       string
 	Headline  string
+	Display   string // the headline for its heading: long words have soft hyphens
 	Kicker    string // without its colon; "" where the place's sign says the same
 	Label     string // kicker and headline in one line: "Krähwinkel: Das Licht geht an", after "Anzeige: " if it is paid for
 	Teaser    string

@@ -93,6 +93,8 @@ func (c *composer) head() layout.Head {
 	}
 	if a.Paid {
 		h.Flag = c.words.Say("ad")
+	} else {
+		h.Flag = a.Release
 	}
 	return h
 }
