@@ -35,6 +35,7 @@ type Env struct {
 	LookupEnv  func(name string) (value string, set bool)
 	Now        func() time.Time
 	IsTerminal bool // of Stderr: colour and a moving bar are welcome
+	CanAsk     bool // Stdin and Stderr are a terminal: someone is there to answer
 	// Identity names this very program: another one may make other bytes.
 	Identity func() (string, error)
 }

@@ -23,6 +23,7 @@ func Process() (Env, error) {
 		LookupEnv:  os.LookupEnv,
 		Now:        time.Now,
 		IsTerminal: term.IsTerminal(int(os.Stderr.Fd())) && coloured(os.Stderr),
+		CanAsk:     term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())),
 		Identity:   identity,
 	}, nil
 }
