@@ -69,6 +69,7 @@ browser: needs build
 	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
 	dist/stadtbote build --quiet --out $$work/public --cache $$work/cache; \
 	cd tools/browser; STADTBOTE_SITE=$$work/public node --test --test-concurrency=1
+	cd tools/editors; STADTBOTE=$(CURDIR)/dist/stadtbote node --test --test-concurrency=1
 
 race:
 	@echo '== race'

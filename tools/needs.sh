@@ -33,7 +33,7 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 # npm ci only where the lock file is newer than what it installed.
-for folder in browser pdf; do
+for folder in browser pdf editors; do
 	if ! [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
 		(cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
 	fi

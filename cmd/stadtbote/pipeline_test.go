@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -137,55 +136,6 @@ func TestOwnPipelinesAreTheReadyOnes(t *testing.T) {
 	}
 }
 
-// TestADeploymentThatFailsIsFinishedByTheNext: a server that goes away, and a
-// target that refuses, give a clear error; the next run does what is left.
-func TestADeploymentThatFailsIsFinishedByTheNext(t *testing.T) {
-	if testing.Short() {
-		t.Skip("runs servers")
-	}
-	rclone, program, site := rcloneProgram(t), built(t), t.TempDir()
-	store := served(t, "webdav")
-	conf := filepath.Join(site, "rclone.conf")
-	if err := os.WriteFile(conf, []byte(store.conf), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	run := func(args ...string) (string, error) {
-		cmd := exec.Command(program, args...)
-		cmd.Dir = site
-		cmd.Env = append(os.Environ(), "RCLONE_CONFIG="+conf, "RCLONE_LOW_LEVEL_RETRIES=1", "LANG=de_DE.UTF-8")
-		out, err := cmd.CombinedOutput()
-		return string(out), err
-	}
-	deploy := func() (string, error) {
-		return run("deploy", "--rclone", rclone, "--to", store.target, "--source", "stadt")
-	}
-	for _, args := range [][]string{{"new", "site", "stadt"}, {"build", "--source", "stadt"}} {
-		if out, err := run(args...); err != nil {
-			t.Fatalf("%s: %v\n%s", args, err, out)
-		}
-	}
-	obstacle := filepath.Join(store.folder, "index.html")
-	if err := os.MkdirAll(filepath.Join(obstacle, "im-weg"), 0o777); err != nil { // a folder where a page belongs
-		t.Fatal(err)
-	}
-	out, err := deploy()
-	if err == nil || !strings.Contains(out, "nicht vollständig am Ziel") || !strings.Contains(out, "index.html") {
-		t.Fatalf("a target that refuses: %v\n%s", err, out)
-	}
-	if err := os.RemoveAll(obstacle); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := deploy(); err != nil {
-		t.Fatalf("the next run: %v\n%s", err, out)
-	}
-	lies(t, store.folder, filepath.Join(site, "stadt", "public"))
-
-	store.stop()
-	if out, err := deploy(); err == nil || !strings.Contains(out, "nicht vollständig am Ziel") {
-		t.Fatalf("a server that is gone: %v\n%s", err, out)
-	}
-}
-
 // townForge is a forge with the repository of a new town's site.
 func townForge(t *testing.T, platform string) *forge {
 	t.Helper()
@@ -248,54 +198,4 @@ func (f *forge) edit() {
 	}
 	git(f.t, f.repository, "add", "-A")
 	git(f.t, f.repository, "commit", "-qm", "Brücke")
-}
-
-// built returns the program, built once for all tests.
-func built(t *testing.T) string {
-	t.Helper()
-	program := filepath.Join(t.TempDir(), "stadtbote")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return program
-}
-
-// lies fails unless a storage holds the files of a finished site and nothing
-// but them and the record.
-func lies(t *testing.T, storage, public string) {
-	t.Helper()
-	want := files(t, public)
-	got := files(t, storage)
-	delete(got, ".stadtbote-published.json")
-	for name, text := range want {
-		if got[name] != text {
-			t.Errorf("%s is missing or different", name)
-		}
-	}
-	for name := range got {
-		if _, known := want[name]; !known {
-			t.Errorf("%s is too much", name)
-		}
-	}
-	if len(want) < 10 {
-		t.Errorf("a site of %d files shows nothing", len(want))
-	}
-}
-
-func files(t *testing.T, folder string) map[string]string {
-	t.Helper()
-	all := map[string]string{}
-	fsys := os.DirFS(folder)
-	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(fsys, name)
-		all[name] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
 }

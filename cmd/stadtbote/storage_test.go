@@ -8,15 +8,17 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
 
 // storage is a server of rclone's own on loopback, and how to reach it.
 type storage struct {
-	folder string // what it serves
-	target string // as rclone names it
-	conf   string // the content of an rclone.conf
+	folder string               // what it serves
+	target string               // as rclone names it
+	conf   string               // the content of an rclone.conf
+	start  func(more ...string) // more flags of the server
 	stop   func()
 }
 
@@ -47,7 +49,7 @@ func served(t *testing.T, kind string) *storage {
 	if err := os.Mkdir(s.folder, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	args := []string{"serve", kind, folder, "--addr", address, "--config", os.DevNull, "--dir-cache-time", "0s"}
+	args := []string{"serve", kind, folder, "--addr", address, "--config", os.DevNull, "--dir-cache-time", "200ms"}
 	switch kind {
 	case "s3":
 		args = append(args, "--auth-key", "schluessel,geheim")
@@ -59,7 +61,8 @@ func served(t *testing.T, kind string) *storage {
 		args = append(args, "--user", "bote", "--pass", "geheim")
 		s.conf = "[ziel]\ntype = webdav\nvendor = other\nurl = http://" + address + "\nuser = bote\npass = " + obscured(t, program, "geheim") + "\n"
 	}
-	s.start(t, program, address, args)
+	s.start = func(more ...string) { s.run(t, address, exec.Command(program, append(args, more...)...)) }
+	s.start()
 	return s
 }
 
@@ -82,20 +85,20 @@ func obscured(t *testing.T, program, password string) string {
 	return strings.TrimSpace(string(out))
 }
 
-// start runs the server until the test ends, and waits until it answers.
-func (s *storage) start(t *testing.T, program, address string, args []string) {
+// run runs the server until it is stopped or the test ends, and waits until it
+// answers.
+func (s *storage) run(t *testing.T, address string, cmd *exec.Cmd) {
 	t.Helper()
-	cmd := exec.Command(program, args...)
 	cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+t.TempDir()) // where sftp keeps its keys
 	var log bytes.Buffer
 	cmd.Stdout, cmd.Stderr = io.Discard, &log
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	s.stop = func() {
+	s.stop = sync.OnceFunc(func() {
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
-	}
+	})
 	t.Cleanup(s.stop)
 	for start := time.Now(); time.Since(start) < patience; time.Sleep(20 * time.Millisecond) {
 		if connection, err := net.Dial("tcp", address); err == nil {

@@ -64,7 +64,7 @@ func cut(slug string) string {
 // nameWithoutDate returns the name of file or folder without the date before
 // it; empty for one that says nothing.
 func (b *builder) nameWithoutDate() string {
-	if b.Bundle == Reports || b.Bundle == Pages {
+	if b.Bundle == Reports || b.Bundle == Pages || b.Bundle == Events {
 		return ""
 	}
 	_, name := cutDate(b.name())

@@ -19,6 +19,7 @@ type Kind uint8
 const (
 	Report Kind = iota // content/meldungen/**: dated, in lists and feeds
 	Page               // content/seiten/*: undated, reached by its address
+	Event              // content/termine/**: with a Happening; in the list of events and the calendar
 )
 
 // Article is everything an author said in one file, typed and checked as far
@@ -49,8 +50,10 @@ type Article struct {
 	Issuer                  string // who issued it
 	Corrections             []Correction
 	Aliases                 []Value // former addresses
+	Easy                    bool    // written in Leichte Sprache: its words are not divided
 	Layout                  Value   // pages only: name of a template of its own, without ".html"; empty for the default
 
+	Happening  *Happening  // of an event; nil for all others
 	Allowances []Allowance // findings that the author excuses, in the order of the file
 
 	Facts  markdown.Facts

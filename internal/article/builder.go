@@ -38,6 +38,8 @@ func (b *builder) build() {
 	if b.Kind == Page {
 		b.Layout = Value(m.Layout)
 	}
+	b.Easy = m.Easy
+	b.happening()
 	b.pictures()
 	b.links()
 	for _, c := range m.Corrections {
@@ -106,7 +108,7 @@ func (b *builder) dates() {
 	m := b.matter
 	b.Date, b.HasTime = m.Date.Time, m.Date.HasTime
 	b.Updated, b.Embargo, b.Expiry = m.Updated.Time, m.Embargo.Time, m.Expiry.Time
-	if b.Date.IsZero() && m.Date.Pos.Line == 0 {
+	if b.Date.IsZero() && m.Date.Pos.Line == 0 && b.Kind != Event {
 		b.dateFromName()
 	}
 	if b.Expiry.IsZero() {

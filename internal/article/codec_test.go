@@ -33,6 +33,9 @@ func (f *filler) fill(v reflect.Value) {
 		for _, field := range v.Fields() {
 			f.fill(field)
 		}
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		f.fill(v.Elem())
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
 		for i := range 2 {
@@ -86,7 +89,12 @@ func TestDecodeTellsClaimsApart(t *testing.T) {
 		func(a *article.Article) { a.Broken = true }, func(a *article.Article) { a.HasTime = true },
 		func(a *article.Article) { a.Draft = true }, func(a *article.Article) { a.Withdrawn = true },
 		func(a *article.Article) { a.Paid = true }, func(a *article.Article) { a.Facts.HasItalic = true },
-		func(a *article.Article) { a.Release = true }, func(a *article.Article) { a.Facts.HasTable = true }, func(a *article.Article) { a.Facts.BeyondASCI = true },
+		func(a *article.Article) { a.Release = true }, func(a *article.Article) { a.Easy = true },
+		func(a *article.Article) { a.Happening = &article.Happening{AllDay: true} },
+		func(a *article.Article) { a.Happening = &article.Happening{Cancelled: true} },
+		func(a *article.Article) { a.Happening = &article.Happening{Moved: true} },
+		func(a *article.Article) { a.Happening = &article.Happening{FromTime: true} },
+		func(a *article.Article) { a.Facts.HasTable = true }, func(a *article.Article) { a.Facts.BeyondASCI = true },
 	} {
 		a := &article.Article{}
 		set(a)

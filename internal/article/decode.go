@@ -38,6 +38,7 @@ func Decode(buf []byte) (*Article, []byte, error) {
 	for _, list := range []*[]Value{&a.Tags, &a.Places, &a.Sigils, &a.Related, &a.Aliases} {
 		*list = d.values()
 	}
+	a.Happening = d.happening()
 	a.Pictures, a.Links, a.Corrections = d.pictures(), d.links(), d.corrections()
 	a.Allowances = several(&d, func() Allowance {
 		return Allowance{Code: d.string(), Reason: d.string(), Pos: d.pos(), From: d.int(), To: d.int()}
@@ -83,7 +84,7 @@ func (d *decoder) bool() bool { return d.byte() != 0 }
 
 func (d *decoder) flags(a *Article) {
 	packed := d.byte()
-	for i, claim := range []*bool{&a.Broken, &a.HasTime, &a.Draft, &a.Withdrawn, &a.Paid, &a.Release} {
+	for i, claim := range []*bool{&a.Broken, &a.HasTime, &a.Draft, &a.Withdrawn, &a.Paid, &a.Release, &a.Easy} {
 		*claim = packed&(1<<i) != 0
 	}
 }
@@ -167,6 +168,24 @@ func (d *decoder) pictures() []Picture {
 			Credit: d.string(), Photographer: d.string(), Licence: d.string(),
 		}
 	})
+}
+
+func (d *decoder) happening() *Happening {
+	if !d.bool() {
+		return nil
+	}
+	h := &Happening{}
+	for _, t := range []*time.Time{&h.Begin, &h.End, &h.CancelledOn, &h.MovedFrom} {
+		*t = d.time()
+	}
+	for _, claim := range []*bool{&h.AllDay, &h.Cancelled, &h.Moved, &h.FromTime} {
+		*claim = d.bool()
+	}
+	for _, s := range []*string{&h.Venue, &h.Address, &h.Organizer, &h.Registration, &h.RegisterURL, &h.UID} {
+		*s = d.string()
+	}
+	h.Online = d.value()
+	return h
 }
 
 func (d *decoder) links() []Link {

@@ -32,6 +32,7 @@ func AppendTo(buf []byte, a *Article) []byte {
 	for _, list := range [][]Value{a.Tags, a.Places, a.Sigils, a.Related, a.Aliases} {
 		buf = appendValues(buf, list)
 	}
+	buf = appendHappening(buf, a.Happening)
 	buf = appendPictures(buf, a.Pictures)
 	buf = appendLinks(buf, a.Links)
 	buf = appendCorrections(buf, a.Corrections)
@@ -45,7 +46,7 @@ func AppendTo(buf []byte, a *Article) []byte {
 
 // flags packs the claims about an article.
 func flags(a *Article) (packed byte) {
-	for i, claim := range []bool{a.Broken, a.HasTime, a.Draft, a.Withdrawn, a.Paid, a.Release} {
+	for i, claim := range []bool{a.Broken, a.HasTime, a.Draft, a.Withdrawn, a.Paid, a.Release, a.Easy} {
 		if claim {
 			packed |= 1 << i
 		}
@@ -92,6 +93,23 @@ func appendBool(buf []byte, claim bool) []byte {
 		return append(buf, 1)
 	}
 	return append(buf, 0)
+}
+
+func appendHappening(buf []byte, h *Happening) []byte {
+	if h == nil {
+		return append(buf, 0)
+	}
+	buf = append(buf, 1)
+	for _, t := range []time.Time{h.Begin, h.End, h.CancelledOn, h.MovedFrom} {
+		buf = appendTime(buf, t)
+	}
+	for _, claim := range []bool{h.AllDay, h.Cancelled, h.Moved, h.FromTime} {
+		buf = appendBool(buf, claim)
+	}
+	for _, s := range []string{h.Venue, h.Address, h.Organizer, h.Registration, h.RegisterURL, h.UID} {
+		buf = appendText(buf, s)
+	}
+	return appendValue(buf, h.Online)
 }
 
 func appendPictures(buf []byte, pictures []Picture) []byte {

@@ -21,6 +21,7 @@ type Rules struct {
 const (
 	Reports = "content/meldungen"
 	Pages   = "content/seiten"
+	Events  = "content/termine"
 )
 
 // KindOf returns the kind of the article that a file is, by its folder, and
@@ -34,6 +35,8 @@ func KindOf(file string) (Kind, bool) {
 		return Report, true
 	case strings.HasPrefix(file, Pages+"/"):
 		return Page, true
+	case strings.HasPrefix(file, Events+"/"):
+		return Event, true
 	}
 	return 0, false
 }

@@ -1,9 +1,12 @@
 package build
 
 import (
+	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -79,6 +82,62 @@ func BenchmarkPlanAgain(b *testing.B) {
 	}
 	for b.Loop() {
 		if planned, err = Plan(b.Context(), o, planned); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkEdit is what a preview does between the word that an article was
+// saved and its new page. It edits the site it is given, and puts it back.
+func BenchmarkEdit(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		edit func(text string, n int) string
+	}{
+		{"body", func(text string, n int) string { return text + fmt.Sprintf("\nPrüfmarke %d\n", n) }},
+		{"title", func(text string, n int) string {
+			return strings.Replace(text, `titel: "`, fmt.Sprintf(`titel: "Prüfmarke %d `, n), 1)
+		}},
+		{"tag", func(text string, n int) string {
+			return strings.Replace(text, "stichwörter: [", fmt.Sprintf("stichwörter: [Hochwasser %d, ", n%2), 1)
+		}},
+	} {
+		b.Run(c.name, func(b *testing.B) { benchEdit(b, c.edit) })
+	}
+}
+
+func benchEdit(b *testing.B, edit func(text string, n int) string) {
+	o := benchOptions(b)
+	planned, err := Plan(b.Context(), o, nil)
+	if err != nil || planned.Stopped {
+		b.Fatal(planned.Diags, err)
+	}
+	e := planned.Site.Articles[len(planned.Site.Articles)/2]
+	file := filepath.Join(o.Folder, filepath.FromSlash(e.Path))
+	before, err := os.ReadFile(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() {
+		if err := os.WriteFile(file, before, 0o666); err != nil {
+			b.Error(err)
+		}
+	}()
+	n := 0
+	for b.Loop() {
+		n++
+		if err := os.WriteFile(file, []byte(edit(string(before), n)), 0o666); err != nil {
+			b.Fatal(err)
+		}
+		o.Now = time.Now()
+		if planned, err = Replan(b.Context(), o, planned, []string{e.Path}); err != nil {
+			b.Fatal(err)
+		}
+		page, known := planned.File(planned.Site.File(e.URL))
+		if !known {
+			b.Fatal(planned.Diags)
+		}
+		if err := page.Make(io.Discard); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -57,6 +57,8 @@ type Options struct {
 	Jobs     int            // how much is done at once; 0: as the machine likes
 	Version  string         // names the program: another one makes every file again
 	Progress func(Progress) // told now and then, never twice at once; may be nil
+
+	raw bool // findings are told as they are, for Check to settle
 }
 
 // Progress tells how far a build has come.

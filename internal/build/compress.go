@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"path"
+	"slices"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
@@ -48,8 +49,10 @@ func compressed(files []output.File) []output.File {
 			more = append(more, output.File{
 				Path:   f.Path + e.ending,
 				Origin: f.Origin,
-				Inputs: append(append(make([]output.Input, 0, len(f.Inputs)+1), f.Inputs...), output.Input{Name: "compression", Sum: digest.String(e.ending)}),
-				Make:   func(w io.Writer) error { return e.write(w, f) },
+				Naming: func() []output.Input {
+					return append(slices.Clip(f.Named()), output.Input{Name: "compression", Sum: digest.String(e.ending)})
+				},
+				Make: func(w io.Writer) error { return e.write(w, f) },
 			})
 		}
 	}

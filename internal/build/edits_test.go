@@ -245,7 +245,7 @@ func (e *editor) edits() map[string]func() {
 		},
 		"config": func() {
 			e.put("stadtbote.yaml", strings.Replace(smallConfig, "Krähwinkel", e.oneOf("Krähwinkel", "Posemuckel"), 1)+
-				e.oneOf("", "lists: {page_size: 2}\n", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n", "language: en\n", "markdown: {html: sanitize}\n"))
+				e.oneOf("", "lists: {page_size: 2}\n", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n", "language: en\n", "markdown: {html: sanitize}\n", "theme: {colors: {light: {plate: '#00543a'}}}\n"))
 		},
 		"data": func() { e.put("data/redaktion.yaml", fmt.Sprintf("ve: Vera Muster %d\n", e.number(1, 3))) },
 		"keywords": func() {

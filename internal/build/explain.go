@@ -23,7 +23,7 @@ const (
 )
 
 // why tells why a planned file has to be made, given its record or nil.
-func why(f *output.File, m *manifest, was *record, there bool) Explanation {
+func why(f *output.File, inputs []output.Input, was *record, there bool) Explanation {
 	e := Explanation{Path: f.Path}
 	switch {
 	case was == nil:
@@ -33,12 +33,12 @@ func why(f *output.File, m *manifest, was *record, there bool) Explanation {
 		e.Why = Gone
 		return e
 	}
-	names := m.recipes[was.recipe]
+	names := was.recipe
 	before := make(map[string]uint32, len(names))
 	for i, name := range names {
 		before[name] = was.tags[i]
 	}
-	for _, in := range f.Inputs {
+	for _, in := range inputs {
 		if t, known := before[in.Name]; !known || t != tag(in.Sum) {
 			e.Inputs = append(e.Inputs, in.Name)
 		}

@@ -27,8 +27,7 @@ type manifest struct {
 	diags diag.List
 	left  []site.Omission
 
-	recipes []recipe // what --explain needs to know, each once
-	files   []record // by path
+	files []record // by path; their recipes are among recipes
 }
 
 // record is one file of the output folder.
@@ -37,12 +36,20 @@ type record struct {
 	inputs digest.Sum // of everything that the file was made from
 	bytes  digest.Sum
 	stat   publish.Stat
-	recipe int      // index of the names of its inputs
+	recipe recipe   // nobody changes it
 	tags   []uint32 // the beginnings of its inputs' sums, in the recipe's order
 }
 
-// recipe is the names of a file's inputs.
+// recipe is the names of a file's inputs, for --explain.
 type recipe []string
+
+// id tells recipes apart that lie at different places.
+func (r recipe) id() *string {
+	if len(r) == 0 {
+		return nil
+	}
+	return &r[0]
+}
 
 // inputsOf names everything that a file is made from; the program's version is
 // part of it.
@@ -54,6 +61,15 @@ func inputsOf(b *digest.Builder, version string, inputs []output.Input) digest.S
 		b.Sum(in.Sum)
 	}
 	return b.Name()
+}
+
+// tags are the tags of inputs, in their order.
+func tags(inputs []output.Input) []uint32 {
+	all := make([]uint32, len(inputs))
+	for i, in := range inputs {
+		all[i] = tag(in.Sum)
+	}
+	return all
 }
 
 // tag is the part of an input's sum that the manifest keeps: enough to tell
@@ -69,8 +85,9 @@ func (m *manifest) encode() []byte {
 	b = appendTime(b, m.next)
 	b = appendDiags(b, m.diags)
 	b = appendLeft(b, m.left)
-	b = binary.AppendUvarint(b, uint64(len(m.recipes)))
-	for _, r := range m.recipes {
+	recipes, number := m.recipes()
+	b = binary.AppendUvarint(b, uint64(len(recipes)))
+	for _, r := range recipes {
 		b = binary.AppendUvarint(b, uint64(len(r)))
 		for _, name := range r {
 			b = appendText(b, name)
@@ -84,7 +101,7 @@ func (m *manifest) encode() []byte {
 		b = append(b, r.bytes[:]...)
 		b = binary.AppendVarint(b, r.stat.Size)
 		b = binary.AppendVarint(b, r.stat.ModTime)
-		b = binary.AppendUvarint(b, uint64(r.recipe))
+		b = binary.AppendUvarint(b, uint64(number[r.recipe.id()]))
 		for _, t := range r.tags {
 			b = binary.LittleEndian.AppendUint32(b, t)
 		}
@@ -104,16 +121,16 @@ func decodeManifest(data []byte) *manifest {
 	}
 	r.take(uint64(len(manifestFormat)))
 	m := &manifest{sight: r.sum(), young: r.bool(), now: r.time(), next: r.time(), diags: r.diags(), left: r.left()}
-	m.recipes = make([]recipe, r.count())
-	for i := range m.recipes {
-		m.recipes[i] = make(recipe, r.count())
-		for j := range m.recipes[i] {
-			m.recipes[i][j] = r.text()
+	recipes := make([]recipe, r.count())
+	for i := range recipes {
+		recipes[i] = make(recipe, r.count())
+		for j := range recipes[i] {
+			recipes[i][j] = r.text()
 		}
 	}
 	m.files = make([]record, r.count())
 	for i := range m.files {
-		m.record(&r, &m.files[i])
+		m.files[i].read(&r, recipes)
 	}
 	if r.damaged || r.rest != "" {
 		return nil
@@ -121,19 +138,20 @@ func decodeManifest(data []byte) *manifest {
 	return m
 }
 
-// record reads one record.
-func (m *manifest) record(r *reader, f *record) {
+// read reads one record.
+func (f *record) read(r *reader, recipes []recipe) {
 	f.path = r.text()
 	f.inputs = r.sum()
 	f.bytes = r.sum()
 	f.stat.Size = r.signed()
 	f.stat.ModTime = r.signed()
-	f.recipe = int(r.number())
-	if f.recipe < 0 || f.recipe >= len(m.recipes) {
+	number := int(r.number())
+	if number < 0 || number >= len(recipes) {
 		r.damaged = true
 		return
 	}
-	f.tags = make([]uint32, len(m.recipes[f.recipe]))
+	f.recipe = recipes[number]
+	f.tags = make([]uint32, len(f.recipe))
 	for i := range f.tags {
 		if four := r.take(4); four != "" {
 			f.tags[i] = uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"stadtbote/internal/article"
+	"stadtbote/internal/check"
 	"stadtbote/internal/config"
 	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
@@ -62,7 +63,7 @@ func plan(ctx context.Context, o Options, previous *Planned, first func() (*sigh
 		if err != nil {
 			return nil, err
 		}
-		p := &planner{Options: o, seen: seen, before: &sources{}}
+		p := &planner{Options: o, seen: seen, before: &sources{}, again: true}
 		if previous != nil {
 			p.before, p.bodies, p.earlier = previous.sources, previous.bodies, previous
 		}
@@ -82,6 +83,7 @@ type planner struct {
 	bodies  *bodies          // of an earlier plan, or nil
 	earlier *Planned         // whose theme and order may still hold, or nil
 	scratch *publish.Scratch // nil if there is no place for one
+	again   bool             // there may be another plan after this one
 
 	config *config.Config
 	data   *config.Data
@@ -122,14 +124,32 @@ func (p *planner) plan(ctx context.Context) (*Planned, error) {
 	return &planned, nil
 }
 
-// report adds findings; in a strict build each warning is an error.
+// report adds findings.
 func (p *planner) report(ds diag.List) {
 	for _, d := range ds {
-		if p.Strict && d.Severity == diag.Warning {
-			d.Severity = diag.Error
+		if d, told := p.settled(d); told {
+			p.result.Diags = append(p.result.Diags, d)
 		}
-		p.result.Diags = append(p.result.Diags, d)
 	}
+}
+
+// settled returns a finding with the weight that the site gives it, and whether
+// it is to be told: its author may have allowed it. In a strict build each
+// warning is an error.
+func (p *planner) settled(d diag.Diagnostic) (diag.Diagnostic, bool) {
+	if p.raw {
+		return d, true
+	}
+	if p.result.sources != nil {
+		if k := p.result.sources.find(d.File); k != nil && k.article != nil && check.Allowed(d, k.article.Allowances) >= 0 {
+			return d, false
+		}
+	}
+	d, told := check.Weigh(d, p.config)
+	if p.Strict && d.Severity == diag.Warning {
+		d.Severity = diag.Error
+	}
+	return d, told
 }
 
 // stopped reports whether an error forbids publishing. If broken articles are
@@ -236,7 +256,10 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		Config: p.config, Data: p.data, Assets: static,
 		Pictures: map[string]picture.Info{}, Files: map[string]digest.Sum{}, Exclude: map[string]bool{},
 		Now: p.Now, Drafts: p.Drafts, Future: p.Future,
-		Layouts: p.layouts(),
+		Layouts: p.layouts(), Keep: p.again,
+	}
+	if p.earlier != nil {
+		in.Before = p.earlier.Site
 	}
 	p.embeddedPictures(in.Pictures)
 	for i := range p.result.sources.files {
@@ -244,7 +267,7 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		switch {
 		case k.article != nil:
 			in.Articles = append(in.Articles, k.article)
-			if p.Strict && p.SkipBroken && hasWarnings(k.article.Diags) {
+			if p.Strict && p.SkipBroken && p.hasErrors(k.article.Diags) {
 				in.Exclude[k.Path] = true
 			}
 		case k.picture != nil:
@@ -293,7 +316,7 @@ func (p *planner) salvage(in site.Input) {
 		s, ds := site.Salvage(in)
 		more := false
 		for _, d := range ds {
-			if p.Strict && d.Severity == diag.Warning && p.isArticle(d.File) && !in.Exclude[d.File] {
+			if p.Strict && d.Severity == diag.Warning && p.hasErrors(diag.List{d}) && p.isArticle(d.File) && !in.Exclude[d.File] {
 				in.Exclude[d.File], more = true, true
 				p.report(diag.List{d})
 			}
@@ -306,8 +329,12 @@ func (p *planner) salvage(in site.Input) {
 	}
 }
 
-func hasWarnings(ds diag.List) bool {
-	return slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity == diag.Warning })
+// hasErrors reports whether one of the findings, once settled, is an error.
+func (p *planner) hasErrors(ds diag.List) bool {
+	return slices.ContainsFunc(ds, func(d diag.Diagnostic) bool {
+		d, told := p.settled(d)
+		return told && d.Severity == diag.Error
+	})
 }
 
 // embeddedPictures adds what is known of the pictures that the program

@@ -1,10 +1,9 @@
 package build
 
 import (
-	"strings"
+	"slices"
 
 	"stadtbote/internal/diag"
-	"stadtbote/internal/output"
 	"stadtbote/internal/publish"
 )
 
@@ -20,7 +19,6 @@ func (w *writing) remember() diag.List {
 		left:  w.plan.Left,
 		files: w.records,
 	}
-	m.addRecipes(w.plan.Files)
 	var ds diag.List
 	if err := w.folder.Keep(manifestName, m.encode()); err != nil {
 		ds = append(ds, forgotten(err))
@@ -46,28 +44,21 @@ func forgotten(err error) diag.Diagnostic {
 	return diag.New("", diag.Pos{}, diag.MemoryFailed, publish.CacheName, err)
 }
 
-// addRecipes completes the records by what --explain will need of them.
-func (m *manifest) addRecipes(files []output.File) {
-	known := map[string]int{}
-	var names []string
+// recipes returns the recipes of all files, each once, and the number of each
+// by its id.
+func (m *manifest) recipes() (all []recipe, number map[*string]int) {
+	number = map[*string]int{}
 	for i := range m.files {
-		inputs := files[i].Inputs
-		names = names[:0]
-		for _, in := range inputs {
-			names = append(names, in.Name)
+		r := m.files[i].recipe
+		if _, known := number[r.id()]; known {
+			continue
 		}
-		key := strings.Join(names, "\n")
-		at, seen := known[key]
-		if !seen {
-			at = len(m.recipes)
-			known[key] = at
-			m.recipes = append(m.recipes, append(recipe(nil), names...))
+		at := slices.IndexFunc(all, func(known recipe) bool { return slices.Equal(known, r) })
+		if at < 0 {
+			at = len(all)
+			all = append(all, r)
 		}
-		r := &m.files[i]
-		r.recipe = at
-		r.tags = make([]uint32, len(inputs))
-		for j, in := range inputs {
-			r.tags[j] = tag(in.Sum)
-		}
+		number[r.id()] = at
 	}
+	return all, number
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -135,7 +136,8 @@ func (w *writing) one(i int, was *record) error {
 	f := &w.plan.Files[i]
 	b := w.buffer()
 	defer w.buffers.Put(b)
-	now := record{path: f.Path, inputs: inputsOf(&b.sums, w.Version, f.Inputs)}
+	inputs := f.Named()
+	now := record{path: f.Path, inputs: inputsOf(&b.sums, w.Version, inputs)}
 	stat, there := publish.Stat{}, false
 	if !w.empty {
 		stat, there = w.folder.Stat(f.Path)
@@ -146,7 +148,7 @@ func (w *writing) one(i int, was *record) error {
 		return nil
 	}
 	if w.Explain {
-		w.why[i] = why(f, w.before, was, there)
+		w.why[i] = why(f, inputs, was, there)
 		if was != nil && was.inputs == now.inputs && there {
 			w.why[i].Why = Touched
 		}
@@ -156,6 +158,7 @@ func (w *writing) one(i int, was *record) error {
 		return err
 	}
 	now.bytes = digest.Bytes(b.text.Bytes())
+	now.recipe, now.tags = b.recipe(inputs), tags(inputs)
 	var err error
 	now.stat, err = w.place(f, b.text.Bytes(), intact && was.bytes == now.bytes, stat, there)
 	w.records[i] = now
@@ -180,6 +183,23 @@ func (w *writing) place(f *output.File, data []byte, same bool, stat publish.Sta
 type buffer struct {
 	text bytes.Buffer
 	sums digest.Builder
+
+	recipes []recipe
+}
+
+// recipe returns the names of inputs; of equal ones, the same.
+func (b *buffer) recipe(inputs []output.Input) recipe {
+	for _, known := range b.recipes {
+		if slices.EqualFunc(known, inputs, func(name string, in output.Input) bool { return name == in.Name }) {
+			return known
+		}
+	}
+	names := make(recipe, len(inputs))
+	for i, in := range inputs {
+		names[i] = in.Name
+	}
+	b.recipes = append(b.recipes, names)
+	return names
 }
 
 func (w *writing) buffer() *buffer {

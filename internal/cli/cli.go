@@ -35,7 +35,11 @@ type Env struct {
 	LookupEnv  func(name string) (value string, set bool)
 	Now        func() time.Time
 	IsTerminal bool // of Stderr: colour and a moving bar are welcome
-	CanAsk     bool // Stdin and Stderr are a terminal: someone is there to answer
+	// Interactive says that somebody sits at Stdin and reads Stderr: questions
+	// may be asked.
+	Interactive bool
+	// GitUser returns the name that git knows the user by in a folder, or "".
+	GitUser func(dir string) string
 	// Identity names this very program: another one may make other bytes.
 	Identity func() (string, error)
 }

@@ -12,7 +12,7 @@ import (
 // whether the answer was yes. Anything but a clear yes is a no. Where nobody
 // can answer, the question is not put.
 func (a *app) confirmed(question string) bool {
-	if !a.CanAsk {
+	if !a.Interactive {
 		return false
 	}
 	fmt.Fprintf(a.Stderr, "%s %s ", question, a.say("[j/N]", "[y/N]"))

@@ -121,7 +121,7 @@ func (a *app) mayRemove(f deployFlags, plan *deploy.Plan) error {
 	if a.confirmed(question) {
 		return nil
 	}
-	if a.CanAsk {
+	if a.Interactive {
 		return said(a.say("Es wurde nichts geändert.", "Nothing was changed."))
 	}
 	return said(fmt.Sprintf(a.say("%s Es wurde nichts geändert. Wenn ja: --max-delete %d", "%s Nothing was changed. If so: --max-delete %d"), question, len(plan.Remove)))

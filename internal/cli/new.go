@@ -11,52 +11,39 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stadtbote/internal/config"
+	"stadtbote/internal/frontmatter"
 	"stadtbote/internal/scaffold"
 )
 
 func (a *app) newCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new",
-		Short: a.say("Eine Meldung, eine Seite oder eine ganze Website anlegen", "Make a report, a page or a whole site"),
+		Short: a.say("Eine Meldung, eine Seite, einen Termin oder eine ganze Website anlegen", "Make a report, a page, an event or a whole site"),
 		Args:  a.knownCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(
-		a.newArticle("meldung", a.say("Eine Meldung anlegen, als Entwurf und mit Erklärungen", "Make a report, as a draft and with explanations"),
-			a.say("Brücke am Markt wieder frei", "Bridge open again"), scaffold.Report),
-		a.newArticle("seite", a.say("Eine Seite wie das Impressum anlegen", "Make a page like the imprint"),
-			a.say("Über uns", "About us"), scaffold.Page),
+		a.newArticle(articleForm{
+			name:    "meldung",
+			short:   a.say("Eine Meldung anlegen, als Entwurf und mit Erklärungen", "Make a report, as a draft and with explanations"),
+			example: a.say("Brücke am Markt wieder frei", "Bridge open again"),
+			use:     frontmatter.Reports, file: scaffold.Report,
+		}),
+		a.newArticle(articleForm{
+			name:    "seite",
+			short:   a.say("Eine Seite wie das Impressum anlegen", "Make a page like the imprint"),
+			example: a.say("Über uns", "About us"),
+			use:     frontmatter.Pages, file: scaffold.Page,
+		}),
+		a.newArticle(articleForm{
+			name:    "termin",
+			short:   a.say("Einen Termin anlegen", "Make an event"),
+			example: a.say("Design-Sprint", "Design sprint"),
+			use:     frontmatter.Events, file: scaffold.Event,
+		}),
 		a.newSite(),
 		a.newPipeline(),
 	)
-	return cmd
-}
-
-func (a *app) newArticle(name, short, example string, article func(scaffold.Draft) (scaffold.File, bool)) *cobra.Command {
-	var source string
-	cmd := &cobra.Command{
-		Use:     name + a.say(" TITEL", " TITLE"),
-		Short:   short,
-		Example: fmt.Sprintf("  stadtbote new %s %q", name, example),
-		Args:    a.arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			site := a.path(source)
-			draft := a.draft(args[0])
-			known, _ := config.Load(os.DirFS(site)) // what is wrong with it, "build" tells
-			draft.Language = known.Language
-			for _, section := range known.Sections {
-				draft.Sections = append(draft.Sections, section.Name)
-			}
-			file, ok := article(draft)
-			if !ok {
-				return said(fmt.Sprintf(a.say("Aus dem Titel „%s“ lässt sich kein Dateiname bilden: Es fehlt ein Buchstabe oder eine Ziffer.",
-					"No file name can be made from the title “%s”: it lacks a letter or digit."), args[0]))
-			}
-			return a.write(site, file)
-		},
-	}
-	a.sourceFlag(cmd, &source)
 	return cmd
 }
 

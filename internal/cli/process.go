@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 	"os"
+	"os/exec"
+	"strings"
 	"time"
 
 	"golang.org/x/term"
@@ -23,9 +25,23 @@ func Process() (Env, error) {
 		LookupEnv:  os.LookupEnv,
 		Now:        time.Now,
 		IsTerminal: term.IsTerminal(int(os.Stderr.Fd())) && coloured(os.Stderr),
-		CanAsk:     term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())),
 		Identity:   identity,
+
+		Interactive: term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())),
+		GitUser:     gitUser,
 	}, nil
+}
+
+// gitUser asks git, which knows better than anybody how its settings of the
+// machine, the user and the folder come together. Without git there is no name.
+func gitUser(dir string) string {
+	cmd := exec.Command("git", "config", "user.name")
+	cmd.Dir = dir
+	name, err := cmd.Output()
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(name))
 }
 
 func identity() (string, error) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"slices"
 	"strings"
 )
 
@@ -63,15 +64,21 @@ func (r *rclone) place(name string) string {
 
 func lines(names []string) []byte { return []byte(strings.Join(names, "\n") + "\n") }
 
-// run runs rclone and returns what it writes.
+// run runs rclone and returns what it writes. rclone would go on with the next
+// file after each that fails, and wait longer each time; after a handful of
+// complaints the rest is as good as known, and it is ended.
 func (r *rclone) run(ctx context.Context, input []byte, args ...string) ([]byte, error) {
+	ctx, end := context.WithCancel(ctx)
+	defer end()
 	cmd := exec.CommandContext(ctx, r.program, append(args, "--use-json-log", "--log-level", "ERROR")...)
 	cmd.Stdin = bytes.NewReader(input)
-	var out, complaints bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &complaints
+	var out bytes.Buffer
+	cmd.Stdout = &out
+	complaints := &complaints{enough: end}
+	cmd.Stderr = complaints
 	err := cmd.Run()
-	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
-		return nil, &rcloneError{exit.ExitCode(), complaintsOf(complaints.Bytes())}
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok && (exit.Exited() || complaints.many()) {
+		return nil, &rcloneError{exit.ExitCode(), complaints.told}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("running rclone: %w", err)
@@ -85,38 +92,55 @@ type rcloneError struct {
 	complaints []string
 }
 
-// mostComplaints is how many complaints are quoted; a full disk has one a file.
-const mostComplaints = 5
-
 func (e *rcloneError) Error() string {
 	if len(e.complaints) == 0 {
 		return fmt.Sprintf("rclone: exit code %d", e.code)
 	}
-	quoted := e.complaints[:min(len(e.complaints), mostComplaints)]
-	text := "rclone: " + strings.Join(quoted, "\n  rclone: ")
-	if more := len(e.complaints) - len(quoted); more > 0 {
-		text += fmt.Sprintf("\n  … (%d)", more)
-	}
-	return text
+	return "rclone: " + strings.Join(e.complaints, "\n  rclone: ")
 }
 
-// complaintsOf reads the errors from rclone's log, each once.
-func complaintsOf(log []byte) []string {
-	var all []string
-	seen := map[string]bool{}
-	for line := range bytes.Lines(log) {
-		var entry struct{ Msg, Object string }
-		text := strings.TrimSpace(string(line))
-		if json.Unmarshal(line, &entry) == nil {
-			text = strings.TrimSpace(entry.Msg)
-			if entry.Object != "" {
-				text = entry.Object + ": " + text
-			}
+// mostComplaints is how many complaints are waited for and quoted.
+const mostComplaints = 6
+
+// complaints reads rclone's log, a line an error, and keeps each once.
+type complaints struct {
+	told   []string
+	rest   []byte // of a line that is not yet whole
+	enough func() // called once there are many
+}
+
+func (c *complaints) many() bool { return len(c.told) >= mostComplaints }
+
+// Write takes a part of the log.
+func (c *complaints) Write(p []byte) (int, error) {
+	c.rest = append(c.rest, p...)
+	for {
+		line, rest, whole := bytes.Cut(c.rest, []byte("\n"))
+		if !whole {
+			return len(p), nil
 		}
-		if text != "" && !seen[text] && !strings.HasPrefix(text, "Attempt ") {
-			seen[text] = true
-			all = append(all, text)
+		c.rest = rest
+		if text := complaint(line); text != "" && !c.many() && !slices.Contains(c.told, text) {
+			c.told = append(c.told, text)
+		}
+		if c.many() {
+			c.enough()
 		}
 	}
-	return all
+}
+
+// complaint returns what a line of the log says, "" if it only counts tries.
+func complaint(line []byte) string {
+	var entry struct{ Msg, Object string }
+	if json.Unmarshal(line, &entry) != nil {
+		return strings.TrimSpace(string(line))
+	}
+	text := strings.TrimSpace(entry.Msg)
+	switch {
+	case strings.HasPrefix(text, "Attempt "):
+		return ""
+	case entry.Object != "":
+		return entry.Object + ": " + text
+	}
+	return text
 }

@@ -30,7 +30,21 @@ func (a *app) root() *cobra.Command {
 	flags.Var(&language, "lang", a.say("Sprache der Meldungen und Hilfen", "language of messages and help"))
 	complete(root, "lang", language.allowed)
 
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.newCommand(), a.listCommand(), a.dossierCommand(), a.deployCommand(), a.ejectCommand(), a.checkPDFCommand(), a.versionCommand(), a.completionCommand())
+	root.AddCommand(
+		a.buildCommand(),
+		a.checkCommand(),
+		a.serveCommand(),
+		a.newCommand(),
+		a.listCommand(),
+		a.dossierCommand(),
+		a.deployCommand(),
+		a.ejectCommand(),
+		a.schemaCommand(),
+		a.checkPDFCommand(),
+		a.explainCommand(),
+		a.versionCommand(),
+		a.completionCommand(),
+	)
 	return root
 }
 

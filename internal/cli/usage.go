@@ -64,6 +64,8 @@ func (a *app) expected(flag *pflag.Flag) string {
 	switch value := flag.Value.(type) {
 	case *oneOf:
 		return a.possible(value)
+	case *answer:
+		return a.say("Beispiel: ", "Example: ") + momentExample
 	case *moment:
 		return a.say("Beispiel: ", "Example: ") + momentExample
 	}
@@ -84,15 +86,25 @@ func (a *app) knownCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	text := fmt.Sprintf(a.say("„%s“ ist kein Befehl.", "“%s” is not a command."), args[0])
 	var names []string
 	for _, sub := range cmd.Commands() {
 		names = append(names, sub.Name())
 	}
-	if name, near := lang.Nearest(args[0], names); near {
-		text += fmt.Sprintf(a.say(" Meinten Sie „%s“?", " Did you mean “%s”?"), name)
+	return misuse{cmd, said(fmt.Sprintf(a.say("„%s“ ist kein Befehl.", "“%s” is not a command."), args[0]) + a.meant(args[0], names))}
+}
+
+// knownWord refuses a word that is not one of those that a command takes.
+func (a *app) knownWord(cmd *cobra.Command, word string, known []string) error {
+	return misuse{cmd, said(fmt.Sprintf(a.say("„%s“ ist hier nicht möglich (möglich: %s).", "“%s” is not possible here (possible: %s)."),
+		word, strings.Join(known, ", ")) + a.meant(word, known))}
+}
+
+// meant suggests the word that was probably meant.
+func (a *app) meant(word string, known []string) string {
+	if name, near := lang.Nearest(word, known); near {
+		return fmt.Sprintf(a.say(" Meinten Sie „%s“?", " Did you mean “%s”?"), name)
 	}
-	return misuse{cmd, said(text)}
+	return ""
 }
 
 // arguments returns a check that a command is given from least to most

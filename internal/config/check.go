@@ -18,6 +18,7 @@ func (d *decoder) check(c *Config) {
 	d.oneOf("language", c.Language, "de", "en")
 	d.oneOf("pdf.profile", c.PDF.Profile, "ua1", UA2)
 	d.checkFonts(c.PDF.Fonts)
+	d.checkColors(c.Theme.Colors)
 	d.oneOf("markdown.html", c.Markdown.HTML, "refuse", "sanitize")
 	d.checkSections(c.Sections)
 	d.checkLinks("navigation", c.Navigation)

@@ -23,6 +23,7 @@ type Config struct {
 	Footer      []LinkGroup `yaml:"footer" de:"Gruppen von Links am Fuß jeder Seite."`
 	Everywhere  string      `yaml:"everywhere" de:"Wort auf dem Ortsschild von Artikeln ohne Ort, zum Beispiel Bundesweit. Leer: kein Schild."`
 	Publisher   Publisher   `yaml:"publisher" de:"Wer die Seite verantwortet."`
+	Theme       Theme       `yaml:"theme" de:"Wie die Seite aussieht."`
 	Addresses   Addresses   `yaml:"addresses" de:"Muster der Adressen. Erlaubte Wörter: :year :month :day :slug :section, bei Seiten :folder :slug."`
 	Lists       Lists       `yaml:"lists" de:"Längen der Listen."`
 	Outputs     Outputs     `yaml:"outputs" de:"Was erzeugt wird."`

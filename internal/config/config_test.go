@@ -123,7 +123,7 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 		{"two lists at one address", "addresses: {tags: /x/, places: /x/}\n", []string{"2:32 SB411 addresses.places | /x/ | addresses.tags"}},
 		{"broken YAML", "title: \"x\nlists: 3\n", []string{"2:1 SB401 found unexpected end of stream"}},
 		{"text that is not UTF-8", "title: M\xfcnster\n", []string{"2:1 SB418"}},
-		{"an alias that repeats itself", "a: &a [*a]\nsections: [&s {name: A, description: x}, *s]\n", []string{"2:1 SB403 a | title, description, base_url, language, sections, navigation, footer, everywhere, publisher, addresses, lists, outputs, markdown, pdf, assets, legal, check", "3:12 SB414 sections[1] | A | a | A"}},
+		{"an alias that repeats itself", "a: &a [*a]\nsections: [&s {name: A, description: x}, *s]\n", []string{"2:1 SB403 a | title, description, base_url, language, sections, navigation, footer, everywhere, publisher, theme, addresses, lists, outputs, markdown, pdf, assets, legal, check", "3:12 SB414 sections[1] | A | a | A"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -3,10 +3,12 @@ package diag
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Entry is what the program knows of one code: the only source of messages,
 // documentation and severities. In texts, {1}, {2}, … stand for the arguments.
+// What leads to the finding, and what does not, is its Story.
 type Entry struct {
 	Code     Code
 	Severity Severity // unless the site's configuration says otherwise
@@ -21,19 +23,59 @@ type Text struct {
 	Remedy  string
 }
 
-// groups returns the entries of each range of codes: SB0xx, SB1xx, ….
-func groups() [][]Entry {
-	return [][]Entry{
-		sourceEntries, matterEntries, markdownEntries, siteEntries,
-		configEntries, themeEntries, publishEntries, pdfEntries, checkEntries,
+// In returns the entry's text in a language, "de" or "en".
+func (e Entry) In(language string) Text {
+	if language == "en" {
+		return e.EN
 	}
+	return e.DE
+}
+
+// Group is a range of codes: those that begin with the same digit.
+type Group struct {
+	Digit   byte
+	DE, EN  string // what the findings are about
+	Entries []Entry
+}
+
+// Groups returns all ranges of codes, in order.
+func Groups() []Group {
+	return []Group{
+		{'0', "Dateien und Ordner", "Files and folders", sourceEntries},
+		{'1', "Der Kopf einer Meldung", "The front matter of a report", matterEntries},
+		{'2', "Der Text einer Meldung", "The text of a report", markdownEntries},
+		{'3', "Die Seite als Ganzes", "The site as a whole", siteEntries},
+		{'4', "stadtbote.yaml und data/", "stadtbote.yaml and data/", configEntries},
+		{'5', "Vorlagen", "Templates", themeEntries},
+		{'6', "Der Ausgabeordner", "The output folder", publishEntries},
+		{'7', "PDF", "PDF documents", pdfEntries},
+		{'8', "Die Regeln von „stadtbote check“", "The rules of “stadtbote check”", checkEntries},
+	}
+}
+
+// Title returns what the findings of a group are about, in a language.
+func (g Group) Title(language string) string {
+	if language == "en" {
+		return g.EN
+	}
+	return g.DE
+}
+
+// ByCode returns the entries of a group ordered by code.
+func (g Group) ByCode() []Entry {
+	return slices.SortedFunc(slices.Values(g.Entries), func(a, b Entry) int {
+		return strings.Compare(string(a.Code), string(b.Code))
+	})
 }
 
 // Lookup returns the entry of a code and whether there is one.
 func Lookup(code Code) (Entry, bool) {
-	for _, group := range groups() {
-		if i := slices.IndexFunc(group, func(e Entry) bool { return e.Code == code }); i >= 0 {
-			return group[i], true
+	for _, group := range Groups() {
+		if len(code) < 3 || code[2] != group.Digit {
+			continue
+		}
+		if i := slices.IndexFunc(group.Entries, func(e Entry) bool { return e.Code == code }); i >= 0 {
+			return group.Entries[i], true
 		}
 	}
 	return Entry{}, false

@@ -1,5 +1,7 @@
 package diag
 
+import "slices"
+
 // Codes of stadtbote.yaml and data/.
 const (
 	ConfigSyntax      Code = "SB401"
@@ -27,7 +29,10 @@ const (
 )
 
 // configEntries are SB4xx: stadtbote.yaml and data/.
-var configEntries = []Entry{
+var configEntries = slices.Concat(settingEntries, colorEntries)
+
+// settingEntries are those of the settings as such.
+var settingEntries = []Entry{
 	{ConfigSyntax, Error,
 		Text{"Die Datei ist kein gültiges YAML oder JSON: {1}.",
 			"Meist ist eine Zeile falsch eingerückt, oder ein Wert mit Doppelpunkt steht nicht in Anführungszeichen.",

@@ -14,31 +14,14 @@ import (
 
 var update = flag.Bool("update", false, "write docs/diagnosen.md anew")
 
-// ranges are what the first digit of a code says, as docs/diagnosen.md puts it.
-var ranges = []struct {
-	digit   string
-	title   string
-	entries []Entry
-}{
-	{"0", "Dateien und Ordner", sourceEntries},
-	{"1", "Der Kopf einer Meldung", matterEntries},
-	{"2", "Der Text einer Meldung", markdownEntries},
-	{"3", "Die Seite als Ganzes", siteEntries},
-	{"4", "stadtbote.yaml und data/", configEntries},
-	{"5", "Vorlagen", themeEntries},
-	{"6", "Der Ausgabeordner", publishEntries},
-	{"7", "PDF", pdfEntries},
-	{"8", "Die Regeln von „stadtbote check“", checkEntries},
-}
-
 func TestEachEntryIsComplete(t *testing.T) {
 	form := regexp.MustCompile(`^SB\d{3}$`)
 	seen := map[Code]bool{}
-	for _, group := range ranges {
-		for _, e := range group.entries {
+	for _, group := range Groups() {
+		for _, e := range group.Entries {
 			t.Run(string(e.Code), func(t *testing.T) {
-				if !form.MatchString(string(e.Code)) || string(e.Code[2]) != group.digit {
-					t.Errorf("the code is not one of SB%sxx", group.digit)
+				if !form.MatchString(string(e.Code)) || e.Code[2] != group.Digit {
+					t.Errorf("the code is not one of SB%sxx", string(group.Digit))
 				}
 				if seen[e.Code] {
 					t.Error("the code is used twice")
@@ -62,9 +45,6 @@ func TestEachEntryIsComplete(t *testing.T) {
 				}
 			})
 		}
-	}
-	if len(groups()) != len(ranges) {
-		t.Errorf("%d groups of entries, but %d ranges of codes", len(groups()), len(ranges))
 	}
 }
 
@@ -114,20 +94,38 @@ Jeder Befund nennt Datei, Zeile und Spalte und hat eine Nummer, die sich nie än
 Veröffentlichung auf, eine **Warnung** wird nur gemeldet, ein **Hinweis** ist gut zu wissen. Mit ` + "`--strict`" + ` gelten
 Warnungen als Fehler. Ziffern in geschweiften Klammern stehen für das, was in Ihrer Datei steht.
 `)
-	severities := map[Severity]string{Error: "Fehler", Warning: "Warnung", Note: "Hinweis"}
-	for _, group := range ranges {
-		if len(group.entries) == 0 {
+	for _, group := range Groups() {
+		if len(group.Entries) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "\n## SB%sxx: %s\n", group.digit, group.title)
-		entries := slices.Clone(group.entries)
-		slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(string(a.Code), string(b.Code)) })
-		for _, e := range entries {
-			fmt.Fprintf(&b, "\n### %s\n\n**%s:** %s\n\n*Grund:* %s\n\n*Abhilfe:* %s\n", e.Code, severities[e.Severity],
-				plain(e.DE.Message), plain(e.DE.Cause), plain(e.DE.Remedy))
+		fmt.Fprintf(&b, "\n## SB%cxx: %s\n", group.Digit, group.DE)
+		for _, e := range group.ByCode() {
+			chapter(&b, e)
 		}
 	}
 	return b.Bytes()
+}
+
+// chapter writes all that there is to say of a code.
+func chapter(b *bytes.Buffer, e Entry) {
+	severities := map[Severity]string{Error: "Fehler", Warning: "Warnung", Note: "Hinweis"}
+	fmt.Fprintf(b, "\n### %s\n\n**%s:** %s\n\n*Grund:* %s\n\n", e.Code, severities[e.Severity], plain(e.DE.Message), plain(e.DE.Cause))
+	story, known := StoryOf(e.Code)
+	if story.Basis != "" {
+		fmt.Fprintf(b, "*Grundlage:* %s\n\n", plain(story.Basis))
+	}
+	fmt.Fprintf(b, "*Abhilfe:* %s\n", plain(e.DE.Remedy))
+	if known {
+		samples(b, "Falsch", story.Wrong)
+		samples(b, "Richtig", story.Right)
+	}
+}
+
+// samples writes the files of an example.
+func samples(b *bytes.Buffer, title string, files []Sample) {
+	for _, f := range files {
+		fmt.Fprintf(b, "\n%s, `%s`:\n\n````\n%s````\n", title, f.File, f.Text)
+	}
 }
 
 // plain keeps Markdown from reading the catalogue's text as its own.

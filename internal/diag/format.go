@@ -86,10 +86,7 @@ func compare(a, b Diagnostic) int {
 // in them are made harmless and short.
 func (d Diagnostic) Text(language string) Text {
 	entry, _ := Lookup(d.Code)
-	text := entry.DE
-	if language == "en" {
-		text = entry.EN
-	}
+	text := entry.In(language)
 	args := make([]string, len(d.Args))
 	for i, arg := range d.Args {
 		args[i] = shorten(harmless(arg))

@@ -27,9 +27,10 @@ func (r *reader) decode(tree node) {
 			continue
 		}
 		if r.first(id, p) {
-			r.take(id, p)
+			keys[id].read(r, p)
 		}
 	}
+	r.joinEnd()
 	r.reportStray()
 }
 
@@ -67,7 +68,7 @@ func (r *reader) first(id keyID, p pair) bool {
 		r.report(p.pos, diag.TwoNames, before.name, before.line, p.key, p.pos.Line)
 		return false
 	}
-	if joins(id) {
+	if keys[id].joins {
 		return true
 	}
 	if rank(id, p.key) < rank(id, before.name) {
@@ -75,90 +76,6 @@ func (r *reader) first(id keyID, p pair) bool {
 		return true
 	}
 	return false
-}
-
-// rank returns how early a name stands among the others of its key: the
-// earliest counts.
-func rank(id keyID, name string) int {
-	folded := fold(name)
-	return slices.IndexFunc(spellings[id].others, func(other string) bool { return other == folded })
-}
-
-// joins reports whether the values of two names of a key make one list.
-func joins(id keyID) bool {
-	switch id {
-	case tagsKey, sigilsKey, picturesKey, aliasesKey, sectionKey:
-		return true
-	}
-	return false
-}
-
-// take reads the value of a key.
-func (r *reader) take(id keyID, p pair) {
-	m := &r.matter
-	switch id {
-	case titleKey:
-		m.Title = r.text(p)
-	case kickerKey:
-		m.Kicker = r.text(p)
-	case subtitleKey:
-		m.Subtitle = r.text(p)
-	case teaserKey:
-		m.Teaser = r.text(p)
-	case slugKey:
-		m.Slug = r.text(p)
-	case languageKey:
-		m.Language = r.text(p)
-	case layoutKey:
-		m.Layout = r.text(p)
-	case dateKey:
-		m.Date = r.date(p)
-	case updatedKey:
-		m.Updated = r.date(p)
-	case embargoKey:
-		m.Embargo = r.date(p)
-	case expiryKey:
-		m.Expiry = r.date(p)
-	case draftKey:
-		m.Draft = r.claim(p, false) || m.Draft
-	case publishedKey:
-		m.Draft = m.Draft || !r.claim(p, true)
-	case paidKey:
-		m.Paid = r.claim(p, false)
-	case statusKey:
-		r.status(p)
-	case formKey:
-		r.form(p)
-	case issuerKey:
-		m.Issuer = r.text(p)
-	default:
-		r.takeList(id, p)
-	}
-}
-
-// takeList reads the value of a key that takes several.
-func (r *reader) takeList(id keyID, p pair) {
-	m := &r.matter
-	switch id {
-	case sectionKey:
-		r.section(p)
-	case tagsKey:
-		m.Tags = append(m.Tags, r.texts(p, true)...)
-	case placesKey:
-		m.Places = r.texts(p, true)
-	case sigilsKey:
-		m.Sigils = append(m.Sigils, r.texts(p, false)...)
-	case relatedKey:
-		m.Related = r.texts(p, false)
-	case aliasesKey:
-		m.Aliases = append(m.Aliases, r.texts(p, false)...)
-	case picturesKey:
-		m.Pictures = append(m.Pictures, r.pictures(p)...)
-	case linksKey:
-		m.Links = r.links(p)
-	case correctionsKey:
-		m.Corrections = r.corrections(p)
-	}
 }
 
 // unknown reports a key that is not known: at once if a known one is near,

@@ -20,50 +20,56 @@ func (r *reader) entries(p pair) []node {
 	return []node{p.value}
 }
 
-// field is one key within an entry, by all its names.
-type field struct {
-	names []string
-	set   func(v node)
+// part is one key within an entry, and how it is read into the entry's value.
+type part[T any] struct {
+	Field
+
+	read func(r *reader, to *T, v node)
 }
 
-// fields lays a table over fields and reports the keys that none of them has.
-func (r *reader) fields(of string, n node, fields []field) {
+// fieldsOf returns what a table of parts says to others.
+func fieldsOf[T any](parts []part[T]) []Field {
+	fields := make([]Field, len(parts))
+	for i, p := range parts {
+		fields[i] = p.Field
+	}
+	return fields
+}
+
+// entry reads the parts of one entry, and reports the keys that none of them
+// has.
+func entry[T any](r *reader, of string, n node, parts []part[T]) (to T) {
 	for i, p := range n.pairs {
 		if earlier := sameName(n.pairs[:i], p.key); earlier >= 0 {
 			r.report(p.pos, diag.KeyTwice, p.key, n.pairs[earlier].pos.Line, p.pos.Line)
 			continue
 		}
-		at := slices.IndexFunc(fields, func(f field) bool { return slices.Contains(f.names, fold(p.key)) })
+		at := slices.IndexFunc(parts, func(f part[T]) bool {
+			return slices.Contains(f.Names, fold(p.key)) || slices.Contains(f.Others, fold(p.key))
+		})
 		if at < 0 {
-			r.unknownField(of, p, fields)
+			r.unknownField(of, p, fieldsOf(parts))
 			continue
 		}
 		if p.value.kind == list || p.value.kind == table {
 			r.report(p.value.pos, diag.WrongType, p.key, example(p.key), p.value.shown())
 			continue
 		}
-		fields[at].set(p.value)
+		parts[at].read(r, &to, p.value)
 	}
+	return to
 }
 
-func (r *reader) unknownField(of string, p pair, fields []field) {
+func (r *reader) unknownField(of string, p pair, fields []Field) {
 	var known []string
 	for _, f := range fields {
-		known = append(known, f.names[0])
+		known = append(known, f.Names[0])
 	}
 	if near, found := lang.Nearest(p.key, known); found {
 		r.report(p.pos, diag.UnknownKeyNear, p.key, near)
 		return
 	}
 	r.report(p.pos, diag.UnknownField, of, p.key, strings.Join(known, ", "))
-}
-
-func into(target *string) func(node) {
-	return func(v node) { *target = strings.TrimSpace(v.text) }
-}
-
-func intoValue(target *Value) func(node) {
-	return func(v node) { *target = Value{strings.TrimSpace(v.text), v.pos} }
 }
 
 func (r *reader) pictures(p pair) []Picture {
@@ -80,19 +86,9 @@ func (r *reader) picture(key string, n node) Picture {
 	var pic Picture
 	switch n.kind {
 	case scalar:
-		pic.File = Value{strings.TrimSpace(n.text), n.pos}
+		pic.File = n.value()
 	case table:
-		r.fields(key, n, []field{
-			{[]string{"datei", "file", "src", "url", "path"}, intoValue(&pic.File)},
-			{[]string{"alt"}, into(&pic.Alt)},
-			{[]string{"dekorativ", "decorative"}, func(v node) {
-				pic.Decorative = r.claim(pair{key: "dekorativ", value: v}, false)
-			}},
-			{[]string{"unterschrift", "caption", "title"}, into(&pic.Caption)},
-			{[]string{"quelle", "credit", "source"}, into(&pic.Credit)},
-			{[]string{"fotograf", "fotografin", "photographer"}, into(&pic.Photographer)},
-			{[]string{"lizenz", "license", "licence"}, into(&pic.Licence)},
-		})
+		pic = entry(r, key, n, pictureParts)
 	case list:
 		r.report(n.pos, diag.WrongType, key, "{datei: foto.jpg, alt: \"…\"}", n.shown())
 		return pic
@@ -109,12 +105,9 @@ func (r *reader) links(p pair) []Link {
 		var link Link
 		switch n.kind {
 		case scalar:
-			link.URL = Value{strings.TrimSpace(n.text), n.pos}
+			link.URL = n.value()
 		case table:
-			r.fields(p.key, n, []field{
-				{[]string{"url", "adresse", "href", "link"}, intoValue(&link.URL)},
-				{[]string{"titel", "title", "name", "text"}, into(&link.Title)},
-			})
+			link = entry(r, p.key, n, linkParts)
 		}
 		if link.URL.Text == "" {
 			r.report(n.pos, diag.LinkWithoutURL, p.key)
@@ -128,11 +121,7 @@ func (r *reader) links(p pair) []Link {
 func (r *reader) corrections(p pair) []Correction {
 	var all []Correction
 	for _, n := range r.entries(p) {
-		var c Correction
-		r.fields(p.key, n, []field{
-			{[]string{"datum", "date"}, func(v node) { c.Date = r.date(pair{key: "datum", value: v}) }},
-			{[]string{"text"}, into(&c.Text)},
-		})
+		c := entry(r, p.key, n, correctionParts)
 		if c.Text == "" || c.Date.Time.IsZero() {
 			r.report(n.pos, diag.CorrectionIncomplete, p.key)
 			continue

@@ -4,7 +4,7 @@
 //
 // The way of a block: split finds it (adrg/frontmatter), one reader a format
 // turns it into a tree of nodes with places, and decode turns the tree into a
-// Matter by the table of keys in keys.go. Values are text until a key says
+// Matter by the tables of keys in keys_*.go. Values are text until a key says
 // otherwise: what YAML, TOML and JSON think of "2018" or "ja" does not matter.
 // So a title may be a number, and nobody has to know about quoting "no".
 //
@@ -32,6 +32,8 @@ type Matter struct {
 	Slug, Language, Layout, Issuer  Value
 	Release                         bool // a press release, by Issuer
 	Draft, Withdrawn, Paid          bool
+	Easy                            bool // written in Leichte Sprache
+	Event                           Event
 	Readable                        bool // the block was found and could be taken apart
 }
 
@@ -90,11 +92,14 @@ func Parse(file string, text []byte) (Matter, Body, diag.List) {
 	return r.matter, b.body, r.diags
 }
 
+// maxKeys is how many keys there may be: a test compares it with the table.
+const maxKeys = 64
+
 // reader is one front matter being read.
 type reader struct {
 	file   string
 	matter Matter
-	seen   [keyCount]sighting
+	seen   [maxKeys]sighting
 	stray  []node // keys that are not known, as nodes for their places
 	diags  diag.List
 }

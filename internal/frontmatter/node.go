@@ -1,6 +1,10 @@
 package frontmatter
 
-import "stadtbote/internal/diag"
+import (
+	"strings"
+
+	"stadtbote/internal/diag"
+)
 
 // kind is what a node is.
 type kind uint8
@@ -50,3 +54,9 @@ func (n node) shown() string {
 	}
 	return n.text
 }
+
+// value returns a scalar as a Value.
+func (n node) value() Value { return Value{n.trimmed(), n.pos} }
+
+// trimmed returns the text of a scalar without the space around it.
+func (n node) trimmed() string { return strings.TrimSpace(n.text) }

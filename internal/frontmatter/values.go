@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"strings"
+	"time"
 
 	"stadtbote/internal/diag"
 	"stadtbote/internal/lang"
@@ -32,7 +33,25 @@ func (r *reader) date(p pair) Date {
 		r.report(v.Pos, diag.BadDate, p.key, p.value.shown())
 		return Date{}
 	}
+	if hasTime {
+		r.doubt(v, moment)
+	}
 	return Date{moment, hasTime, v.Pos}
+}
+
+// doubt warns of a time of day that the change of the clocks leaves out or
+// repeats.
+func (r *reader) doubt(v Value, moment time.Time) {
+	if moment.Hour() > 3 { // as nearly always
+		return
+	}
+	switch lang.ClockDoubt(v.Text) {
+	case lang.HourLost:
+		r.report(v.Pos, diag.HourLost, v.Text, moment.Format("15:04"))
+	case lang.HourBoth:
+		day := moment.Format(time.DateOnly + "T15:04")
+		r.report(v.Pos, diag.HourBoth, v.Text, day+"+02:00", day+"+01:00")
+	}
 }
 
 // claim reads yes or no. What it cannot read is an error, so that no draft is
@@ -62,6 +81,12 @@ func (r *reader) status(p pair) {
 		r.matter.Withdrawn = true
 	case "entwurf", "draft":
 		r.matter.Draft = true
+	case "abgesagt", "cancelled", "canceled":
+		r.matter.Event.Cancelled = true
+		r.noteEvent(p)
+	case "verschoben", "moved", "rescheduled", "postponed":
+		r.matter.Event.Moved = true
+		r.noteEvent(p)
 	case "", "veroeffentlicht", "published", "publish":
 	default:
 		r.report(v.Pos, diag.UnknownStatus, p.key, v.Text)

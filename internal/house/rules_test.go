@@ -3,11 +3,12 @@ package house
 // levels are the floors of the house. A package imports only from floors
 // below its own; a package that has no floor may not exist.
 var levels = map[string]int{
-	"":       0, // the root: nothing but go:embed
-	"diag":   0,
-	"digest": 0,
-	"lang":   0,
-	"pack":   0,
+	"":        0, // the root: nothing but go:embed
+	"diag":    0,
+	"digest":  0,
+	"lang":    0,
+	"pack":    0,
+	"palette": 0,
 
 	"config":               1,
 	"source":               1,
@@ -51,6 +52,8 @@ var levels = map[string]int{
 
 	"serve":    7,
 	"scaffold": 7,
+	"editor":   7,
+	"moving":   7,
 	"cli":      8,
 
 	"cmd/stadtbote": 9,
@@ -87,7 +90,7 @@ var nowhere = []string{"C", "unsafe", "plugin"}
 var owners = map[string][]string{
 	"github.com/yuin/goldmark":           {"markdown", "output/pdf"}, // the PDF is made from its tree
 	"github.com/microcosm-cc/bluemonday": {"markdown"},
-	"golang.org/x/net/html":              {"markdown"},
+	"golang.org/x/net/html":              {"markdown", "check"},
 	"github.com/adrg/frontmatter":        {"frontmatter"},
 	"github.com/pelletier/go-toml/v2":    {"frontmatter"},
 	"go.yaml.in/yaml/v3":                 {"frontmatter", "config"},
@@ -96,6 +99,7 @@ var owners = map[string][]string{
 	"github.com/spf13/pflag":             {"cli"},
 	"golang.org/x/term":                  {"cli"},
 	"golang.org/x/sys":                   {"cli", "publish"},
+	"golang.org/x/tools/txtar":           {"diag"},
 	"golang.org/x/image":                 {"picture", "output/pdf", "pdf/cos"},
 	"golang.org/x/text/encoding":         {"source", "pdf/matterhorn"},
 	"golang.org/x/text/unicode/norm":     {"lang", "source", "config", "site", "typeset/layout"},

@@ -52,3 +52,7 @@ func distance(a, b []rune, limit int) int {
 	}
 	return min(above[len(b)], limit)
 }
+
+// Distance returns how many letters must be added, left out, exchanged or
+// swapped to make b of a, or limit where it is at least that many.
+func Distance(a, b string, limit int) int { return distance([]rune(a), []rune(b), limit) }

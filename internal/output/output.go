@@ -26,9 +26,20 @@ type File struct {
 	Path   string  // slash-separated, relative to the output folder
 	Origin string  // file that it is mainly made from, for messages; may be ""
 	Inputs []Input // equal inputs make equal bytes
+	// Naming returns Inputs where it takes work to name them; else nil. A preview
+	// that shows one page does not wait for the names of ten thousand.
+	Naming func() []Input
 	// Make writes the file's bytes. It may be called from any goroutine, and
 	// more than once.
 	Make func(w io.Writer) error
+}
+
+// Named returns the inputs of a file, however they are given.
+func (f *File) Named() []Input {
+	if f.Naming != nil {
+		return f.Naming()
+	}
+	return f.Inputs
 }
 
 // Input is one named thing that a file is made from.

@@ -11,6 +11,8 @@ import (
 	"text/template"
 	"time"
 
+	"stadtbote/internal/article"
+	"stadtbote/internal/frontmatter"
 	"stadtbote/internal/lang"
 )
 
@@ -20,12 +22,13 @@ type File struct {
 	Data []byte
 }
 
-// Draft is what an editor says of a new article.
+// Draft is what an editor says of a new article or site.
 type Draft struct {
 	Title    string
 	Date     time.Time
-	Language string   // of the site: "de" or "en"
-	Sections []string // that the site has; may be empty
+	Language string              // of the site: "de" or "en"
+	Sections []string            // that the site has; may be empty
+	Answers  map[string][]string // what else is known, by the first name of its key: "kürzel" → "red"
 }
 
 //go:embed files
@@ -36,14 +39,23 @@ var files embed.FS
 func Report(d Draft) (file File, ok bool) {
 	slug := slug(d.Title)
 	date := d.Date.In(lang.Berlin())
-	name := path.Join("content/meldungen", date.Format("2006"), date.Format("2006-01-02")+"-"+slug+".md")
-	return File{name, d.fill(d.inLanguage("meldung"))}, slug != ""
+	name := path.Join(article.Reports, date.Format("2006"), date.Format("2006-01-02")+"-"+slug+".md")
+	return File{name, append(d.matter(frontmatter.Reports), d.fill(d.inLanguage("meldung"))...)}, slug != ""
 }
 
 // Page returns a new page like the Impressum; ok as with Report.
 func Page(d Draft) (file File, ok bool) {
 	slug := slug(d.Title)
-	return File{path.Join("content/seiten", slug+".md"), d.fill(d.inLanguage("seite"))}, slug != ""
+	name := path.Join(article.Pages, slug+".md")
+	return File{name, append(d.matter(frontmatter.Pages), d.fill(d.inLanguage("seite"))...)}, slug != ""
+}
+
+// Event returns a new event; Date is when it begins. Ok as with Report.
+func Event(d Draft) (file File, ok bool) {
+	slug := slug(d.Title)
+	date := d.Date.In(lang.Berlin())
+	name := path.Join(article.Events, date.Format("2006-01-02")+"-"+slug+".md")
+	return File{name, append(d.matter(frontmatter.Events), d.fill(d.inLanguage("termin"))...)}, slug != ""
 }
 
 // Site returns the files of a new site that builds without findings.

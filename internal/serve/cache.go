@@ -31,7 +31,7 @@ func newCache() *cache { return &cache{order: list.New(), byKey: map[digest.Sum]
 func keyOf(file output.File) digest.Sum {
 	var b digest.Builder
 	b.Text(file.Path)
-	for _, in := range file.Inputs {
+	for _, in := range file.Named() {
 		b.Text(in.Name)
 		b.Sum(in.Sum)
 	}

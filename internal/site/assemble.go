@@ -5,53 +5,62 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"stadtbote/internal/diag"
 )
 
-// assembly is a site in the making. Its steps run in the order of Assemble;
-// each fills in what the later ones read.
+// assembly is a site in the making. Its steps (steps.go) run in order; each
+// fills in what the later ones read.
 type assembly struct {
-	in      Input
-	site    *Site
-	ds      diag.List
-	entries []Entry  // reports newest first, then pages: one block of memory
-	reports []*Entry // of entries, withdrawn ones included
-	days    []day    // of entries, in Berlin
-	claims  claims
-	paths   map[string]*Entry // every article by path, nil if not published; made on demand
-	near    *neighbourhood    // made on demand
-	shown   pictures
+	in         Input
+	site       *Site
+	was        *revision            // what this assembly follows, or nil
+	ds         diag.List            // of the step under way
+	found      [stepCount]diag.List // of the steps done
+	taken      [stepCount]bool      // the steps whose outcome was taken over
+	entries    []Entry              // reports newest first, then pages: one block of memory
+	reports    []*Entry             // of entries, withdrawn ones included
+	days       []day                // of entries, in Berlin
+	placesOf   []int32              // index of the entry, or hidden, by place in in.Articles
+	until      time.Time            // when time alone changes what is published or said; zero: never
+	candidates [][]int32            // what related compares: by Term.index of tags
+	claims     claims
+	paths      map[string]int32 // index of every article by path, hidden if not published; made on demand
+	near       *neighbourhood   // made on demand
+	shown      pictures
 }
 
 // Assemble joins the articles into a site. The findings are those that no file
 // shows alone: dead links, unknown sections, two sources for one address. The
 // site is whole even if there are errors; what an error concerns is empty in it.
 //
-// The order of the articles in the input has no influence on the outcome.
+// The order of the articles in the input has no influence on the outcome, nor
+// has Input.Before.
 func Assemble(in Input) (*Site, diag.List) {
-	a := &assembly{in: in, site: &Site{
+	a := &assembly{in: in, was: follow(in), site: &Site{
 		Config: in.Config,
 		Data:   in.Data,
 		Assets: in.Assets,
 		base:   baseOf(in.Config.BaseURL),
 	}}
-	a.choose()
-	a.sections()
-	a.tags()
-	a.places()
-	a.archive()
-	a.claimAll()
-	a.redirects()
-	a.layouts()
-	a.neighbours()
-	a.files()
-	a.links()
-	a.earlier()
-	a.related()
-	a.sums()
-	sortFindings(a.ds)
-	return a.site, a.ds
+	a.run()
+	if in.Keep {
+		a.site.memory = a.memory()
+	}
+	ds := slices.Concat(a.found[:]...)
+	sortFindings(ds)
+	return a.site, ds
+}
+
+// memory returns what the next assembly may take over.
+func (a *assembly) memory() *memory {
+	in := a.in
+	in.Before = nil // or no site would ever be forgotten
+	return &memory{
+		in: in, places: a.placesOf, entries: a.entries, reports: len(a.reports), days: a.days, until: a.until,
+		claims: a.claims, paths: a.paths, shown: a.shown, candidates: a.candidates, found: a.found,
+	}
 }
 
 // Salvage assembles what is sound: articles that an error concerns are left

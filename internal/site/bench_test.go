@@ -51,3 +51,34 @@ func BenchmarkAssemble(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkAssembleAfterAnEdit is what a preview does when an author saved one
+// article.
+func BenchmarkAssembleAfterAnEdit(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		for _, edit := range []articleEdit{
+			{"body", func(*article.Article) {}},
+			{"title", func(a *article.Article) { a.Title += "!" }},
+			{"tags", func(a *article.Article) { a.Tags = a.Tags[1:] }},
+		} {
+			b.Run(fmt.Sprint(n, "/", edit.name), func(b *testing.B) {
+				in := corpus(n)
+				in.Keep = true
+				before, _ := site.Assemble(in)
+				old := in.Articles[n/2]
+				changed := *old
+				changed.Source = digest.String("anders")
+				edit.do(&changed)
+				articles := [2]*article.Article{old, &changed}
+				b.ReportAllocs()
+				for i := 0; b.Loop(); i++ {
+					in.Articles[n/2] = articles[i%2]
+					in.Before = before
+					now := in
+					now.Articles = append([]*article.Article(nil), in.Articles...)
+					before, _ = site.Assemble(now)
+				}
+			})
+		}
+	}
+}

@@ -24,6 +24,7 @@ func (a *assembly) choose() {
 	var reports, pages []*article.Article
 	for _, art := range a.in.Articles {
 		a.next(art)
+		a.note(art)
 		switch reason, until := a.withheld(art); {
 		case reason != 0:
 			a.site.Left = append(a.site.Left, Omission{art.Path, art.Title, reason, until})
@@ -36,6 +37,35 @@ func (a *assembly) choose() {
 	slices.SortFunc(a.site.Left, func(x, y Omission) int { return strings.Compare(x.Path, y.Path) })
 	slices.SortFunc(pages, func(x, y *article.Article) int { return strings.Compare(x.Path, y.Path) })
 	a.fill(newestFirst(reports), pages)
+	if a.in.Keep {
+		a.place()
+	}
+}
+
+// note notes when time alone may change what is published of an article, or
+// what is said of it.
+func (a *assembly) note(art *article.Article) {
+	for _, moment := range []time.Time{art.Embargo, art.Expiry, art.Date} {
+		if moment.After(a.in.Now) && (a.until.IsZero() || moment.Before(a.until)) {
+			a.until = moment
+		}
+	}
+}
+
+// place notes which entry is that of which article of the input.
+func (a *assembly) place() {
+	of := make(map[*article.Article]int32, len(a.entries))
+	for i := range a.entries {
+		of[a.entries[i].Article] = int32(i)
+	}
+	a.placesOf = make([]int32, len(a.in.Articles))
+	for i, art := range a.in.Articles {
+		index, published := of[art]
+		if !published {
+			index = hidden
+		}
+		a.placesOf[i] = index
+	}
 }
 
 // withheld returns why an article is not published, zero if it is, and until

@@ -60,7 +60,7 @@ func (a *assembly) locate(e *Entry, pattern string) {
 	if part, found := forbidden(e.Slug); found {
 		a.ds.Report(e.Path, top, diag.AddressForbidden, e.URL, part)
 	}
-	a.claim(claim{e.URL, e.Path, e}, e.Path, top)
+	a.claim(claim{e.URL, e.Path, e.index + 1}, e.Path, top)
 }
 
 // folder returns the folders between content/seiten and a page, each folded:

@@ -21,7 +21,7 @@ type claims struct {
 type claim struct {
 	url    string
 	origin string // the file that it comes from, or what else takes it
-	entry  *Entry // whose page it is, or leads to; else nil
+	owner  int32  // one more than the index of the entry whose page it is, or leads to; else 0
 }
 
 func newClaims(b base, size int) claims {
@@ -59,6 +59,14 @@ func (c *claims) take(by claim) (holder claim, free bool) {
 		c.bare = append(c.bare, key)
 	}
 	return by, true
+}
+
+// owner returns the entry whose page a claim is, or leads to; nil if there is none.
+func (a *assembly) owner(c claim) *Entry {
+	if c.owner == 0 {
+		return nil
+	}
+	return &a.entries[c.owner-1]
 }
 
 // at returns who is at an address.

@@ -36,28 +36,33 @@ func (a *assembly) files() {
 	a.shown.infos = map[string]*picture.Info{}
 	a.shown.copies = map[copyOf]string{}
 	for i := range a.entries {
-		e := &a.entries[i]
-		if e.Withdrawn {
-			continue
-		}
-		if n := len(e.Article.Pictures); n > 0 {
-			e.Images = make([]Target, n)
-		}
-		for j, p := range e.Article.Pictures {
-			e.Images[j] = a.picture(e, p.File)
-		}
-		if n := len(e.Facts.Refs); n > 0 {
-			e.Targets = make([]Target, n)
-		}
-		for j, ref := range e.Facts.Refs {
-			if ref.Kind == markdown.Image {
-				e.Targets[j] = a.picture(e, article.Value{Text: ref.Dest, Pos: ref.Pos})
-			} else {
-				a.attach(e, ref)
-			}
-		}
+		a.filesOf(&a.entries[i])
 	}
 	slices.SortFunc(a.site.Pictures, func(x, y Published) int { return strings.Compare(x.URL, y.URL) })
+}
+
+// filesOf finds the pictures and files of one entry.
+func (a *assembly) filesOf(e *Entry) {
+	e.Images, e.Targets = nil, nil
+	if e.Withdrawn {
+		return
+	}
+	if n := len(e.Article.Pictures); n > 0 {
+		e.Images = make([]Target, n)
+	}
+	for j, p := range e.Article.Pictures {
+		e.Images[j] = a.picture(e, p.File)
+	}
+	if n := len(e.Facts.Refs); n > 0 {
+		e.Targets = make([]Target, n)
+	}
+	for j, ref := range e.Facts.Refs {
+		if ref.Kind == markdown.Image {
+			e.Targets[j] = a.picture(e, article.Value{Text: ref.Dest, Pos: ref.Pos})
+		} else {
+			a.attach(e, ref)
+		}
+	}
 }
 
 // picture returns where a picture is published, with its size.

@@ -122,8 +122,8 @@ func (a *assembly) findAbsolute(name string) found {
 // page of a list, which are not claimed one by one.
 func (a *assembly) findAddress(address string) found {
 	if holder, taken := a.claims.at("/" + strings.TrimPrefix(address, "/")); taken {
-		if holder.entry != nil { // perhaps by a former address
-			return found{url: holder.entry.URL, entry: holder.entry}
+		if e := a.owner(holder); e != nil { // perhaps by a former address
+			return found{url: e.URL, entry: e}
 		}
 		return found{url: holder.url}
 	}
@@ -138,8 +138,8 @@ func (a *assembly) findBelow(address string) found {
 		}
 		holder, taken := a.claims.byKey[parent]
 		switch {
-		case taken && holder.entry != nil:
-			e := holder.entry
+		case taken && holder.owner != 0:
+			e := a.owner(holder)
 			if print := a.site.PrintURL(e); a.in.Config.Outputs.Print && e.Kind == 0 && !e.Withdrawn && a.claims.key(print) == key {
 				return found{url: print}
 			}
@@ -211,23 +211,27 @@ func (a *assembly) findArticle(file string) found {
 		a.indexPaths()
 	}
 	for _, ending := range []string{"", ".md", "/index.md"} {
-		e, known := a.paths[file+ending]
+		index, known := a.paths[file+ending]
 		switch {
-		case known && e == nil:
+		case known && index == hidden:
 			return found{hidden: file + ending}
 		case known:
+			e := &a.entries[index]
 			return found{url: e.URL, entry: e}
 		}
 	}
 	return found{}
 }
 
+// hidden is the index of an article that is not published.
+const hidden = -1
+
 func (a *assembly) indexPaths() {
-	a.paths = make(map[string]*Entry, len(a.entries)+len(a.site.Left))
+	a.paths = make(map[string]int32, len(a.entries)+len(a.site.Left))
 	for _, omission := range a.site.Left {
-		a.paths[omission.Path] = nil
+		a.paths[omission.Path] = hidden
 	}
 	for i := range a.entries {
-		a.paths[a.entries[i].Path] = &a.entries[i]
+		a.paths[a.entries[i].Path] = int32(i)
 	}
 }

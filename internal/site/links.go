@@ -13,10 +13,18 @@ import (
 func (a *assembly) links() {
 	for i := range a.entries {
 		e := &a.entries[i]
-		for j := range e.Targets {
-			if ref := e.Facts.Refs[j]; ref.Kind == markdown.Link {
-				e.Targets[j] = a.link(e, ref)
-			}
+		if a.taken[filing] {
+			e.Targets = slices.Clone(e.Targets) // they are those of the earlier site
+		}
+		a.linksOf(e)
+	}
+}
+
+// linksOf finds what the links of one text lead to.
+func (a *assembly) linksOf(e *Entry) {
+	for j := range e.Targets {
+		if ref := e.Facts.Refs[j]; ref.Kind == markdown.Link {
+			e.Targets[j] = a.link(e, ref)
 		}
 	}
 }

@@ -64,12 +64,12 @@ func (a *assembly) nearestAddress(e *Entry, dest string) string {
 		n.cache[name] = answer
 	}
 	switch {
-	case answer.entry == nil:
+	case answer.owner == 0:
 		return answer.url
 	case strings.HasSuffix(name, ".md"):
-		return relative(path.Dir(e.Path), answer.entry.Path)
+		return relative(path.Dir(e.Path), a.owner(answer).Path)
 	}
-	return answer.entry.URL
+	return a.owner(answer).URL
 }
 
 // relative returns the path of a file as seen from a folder.

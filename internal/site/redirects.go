@@ -26,8 +26,8 @@ func (a *assembly) redirects() {
 	for _, pair := range a.claims.below() {
 		file, inside := pair[0], pair[1]
 		name := inside.origin
-		if inside.entry != nil {
-			name = inside.entry.Path
+		if e := a.owner(inside); e != nil {
+			name = e.Path
 		}
 		a.ds.Report(name, top, diag.AddressTaken, inside.url, file.origin)
 	}
@@ -43,13 +43,13 @@ func (a *assembly) redirect(e *Entry, alias article.Value) {
 		a.ds.Report(e.Path, alias.Pos, diag.AddressForbidden, from, part)
 		return
 	}
-	holder, free := a.claims.take(claim{from, e.Path, e})
+	holder, free := a.claims.take(claim{from, e.Path, e.index + 1})
 	switch {
 	case free:
 		a.site.Redirects = append(a.site.Redirects, Redirect{from, e.URL, e.Path, alias.Pos})
-	case holder.entry == e && holder.url == e.URL:
+	case a.owner(holder) == e && holder.url == e.URL:
 		a.ds.Report(e.Path, alias.Pos, diag.AliasSelf, from)
-	case holder.entry == e: // the same former address, written twice
+	case a.owner(holder) == e: // the same former address, written twice
 	default:
 		a.ds.Report(e.Path, alias.Pos, diag.AliasTaken, from, holder.origin)
 	}

@@ -14,16 +14,36 @@ func (a *assembly) related() {
 	if length <= 0 {
 		return
 	}
-	candidates := a.candidates()
+	a.candidates = a.candidatesOf()
+	steady := a.steadyTags()
+	a.relate(func(r *relations, e *Entry) []int32 {
+		if steady != nil && a.sameRelations(e, steady) {
+			return r.indexes(a.was.entries[e.index].Related)
+		}
+		return r.nearest(e, length)
+	})
+}
+
+// takeRelated gives each report the relations that it had.
+func (a *assembly) takeRelated() {
+	a.candidates = a.was.candidates
+	if a.in.Config.Lists.Related > 0 {
+		a.relate(func(r *relations, e *Entry) []int32 { return r.indexes(a.was.entries[e.index].Related) })
+	}
+}
+
+// relate gives each report those that find returns, several at once.
+func (a *assembly) relate(find func(r *relations, e *Entry) []int32) {
+	length := a.in.Config.Lists.Related
 	inParts(len(a.site.Articles), func(from, to int) {
-		r := relations{candidates: candidates, score: make([]uint32, len(a.reports))}
+		r := relations{candidates: a.candidates, score: make([]uint32, len(a.reports))}
 		var arena []*Entry
 		for _, e := range a.site.Articles[from:to] {
 			if cap(arena)-len(arena) < length {
 				arena = make([]*Entry, 0, 1024*length)
 			}
 			first := len(arena)
-			for _, i := range r.nearest(e, length) {
+			for _, i := range find(&r, e) {
 				arena = append(arena, &a.entries[i])
 			}
 			e.Related = arena[first:len(arena):len(arena)]
@@ -31,11 +51,32 @@ func (a *assembly) related() {
 	})
 }
 
-// candidates returns for each tag the newest reports that can be related by
-// it, as indexes of a.entries.
-func (a *assembly) candidates() map[*Term][]int32 {
-	of := make(map[*Term][]int32, len(a.site.Tags))
-	for _, tag := range a.site.Tags {
+// steadyTags returns which tags relate the reports that they related before;
+// nil if that cannot be told.
+func (a *assembly) steadyTags() []bool {
+	if a.was == nil || !a.taken[neighbouring] || !a.taken[recalling] || !alike(a.was.site.Tags, a.site.Tags) {
+		return nil
+	}
+	steady := make([]bool, len(a.site.Tags))
+	for i, tag := range a.site.Tags {
+		steady[i] = len(tag.Entries) == len(a.was.site.Tags[i].Entries) && slices.Equal(a.candidates[i], a.was.candidates[i])
+	}
+	return steady
+}
+
+// sameRelations reports whether a report has its earlier tags, all of them
+// steady.
+func (a *assembly) sameRelations(e *Entry, steady []bool) bool {
+	return slices.EqualFunc(e.Tags, a.was.entries[e.index].Tags, func(now, was *Term) bool {
+		return now.index == was.index && steady[now.index]
+	})
+}
+
+// candidatesOf returns for each tag, by its place in the list, the newest
+// reports that can be related by it, as indexes of a.entries.
+func (a *assembly) candidatesOf() [][]int32 {
+	of := make([][]int32, len(a.site.Tags))
+	for i, tag := range a.site.Tags {
 		if len(tag.Entries) < 2 {
 			continue
 		}
@@ -48,16 +89,26 @@ func (a *assembly) candidates() map[*Term][]int32 {
 				newest = append(newest, e.index)
 			}
 		}
-		of[tag] = newest
+		of[i] = newest
 	}
 	return of
 }
 
 // relations is the desk on which reports are compared, cleared after each.
 type relations struct {
-	candidates map[*Term][]int32
-	score      []uint32 // by Entry.index
-	touched    []int32  // whose score is not zero, or was not
+	candidates [][]int32 // by Term.index
+	score      []uint32  // by Entry.index
+	touched    []int32   // whose score is not zero, or was not
+	known      []int32   // what indexes returned last
+}
+
+// indexes returns those of some entries. The list holds until the next call.
+func (r *relations) indexes(entries []*Entry) []int32 {
+	r.known = r.known[:0]
+	for _, e := range entries {
+		r.known = append(r.known, e.index)
+	}
+	return r.known
 }
 
 // nearest returns the indexes of the n reports nearest to e, best first. The
@@ -69,7 +120,7 @@ func (r *relations) nearest(e *Entry, n int) []int32 {
 	r.touched = r.touched[:0]
 	for _, tag := range e.Tags {
 		weight := max(1, uint32(1<<20)/uint32(len(tag.Entries)))
-		for _, other := range r.candidates[tag] {
+		for _, other := range r.candidates[tag.index] {
 			if r.score[other] == 0 {
 				r.touched = append(r.touched, other)
 			}

@@ -18,7 +18,7 @@ func (a *assembly) tags() {
 	}
 	v := newVocabulary(a.in.Config.Addresses.Tags, keywords)
 	a.listen(v, func(e *Entry) []article.Value { return e.Article.Tags })
-	a.site.Tags = v.settle(a.site.base)
+	a.site.Tags = number(v.settle(a.site.base))
 	v.spread(func(e *Entry, terms []*Term) { e.Tags = terms })
 	v.report(&a.ds)
 }
@@ -27,7 +27,7 @@ func (a *assembly) tags() {
 func (a *assembly) places() {
 	v := newVocabulary(a.in.Config.Addresses.Places, nil)
 	a.listen(v, func(e *Entry) []article.Value { return e.Article.Places })
-	a.site.Places = v.settle(a.site.base)
+	a.site.Places = number(v.settle(a.site.base))
 	v.spread(func(e *Entry, terms []*Term) { e.Places = terms })
 	v.report(&a.ds)
 }
@@ -67,6 +67,7 @@ func (a *assembly) sections() {
 			}
 		}
 	}
+	number(a.site.Sections)
 	for _, e := range a.reports {
 		name := e.Article.Section.Text
 		if name == "" {
@@ -85,6 +86,14 @@ func (a *assembly) sections() {
 			t.Entries = append(t.Entries, e)
 		}
 	}
+}
+
+// number tells each term its place in the list.
+func number(terms []*Term) []*Term {
+	for i, t := range terms {
+		t.index = int32(i)
+	}
+	return terms
 }
 
 func (a *assembly) checkSection(t *Term) {
@@ -126,5 +135,5 @@ func (a *assembly) sectionsInUse() {
 		}
 	})
 	v.report(&a.ds)
-	a.site.Sections = slices.DeleteFunc(terms, func(t *Term) bool { return len(t.Entries) == 0 })
+	a.site.Sections = number(slices.DeleteFunc(terms, func(t *Term) bool { return len(t.Entries) == 0 }))
 }

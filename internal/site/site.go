@@ -39,6 +39,9 @@ type Input struct {
 	Now      time.Time
 	Drafts   bool // publish drafts as well
 	Future   bool // publish embargoed articles as well
+
+	Before *Site // an earlier site, to take over from it what still holds; may be nil
+	Keep   bool  // the site will be Before of another: what that needs is kept
 }
 
 // Asset is one file of static/ as it is published.
@@ -69,7 +72,8 @@ type Site struct {
 	Digest    digest.Sum  // of what every page may show: configuration, data, assets, names of sections
 	NewestSum digest.Sum  // of the cards of Newest
 
-	base base
+	base   base
+	memory *memory // nil unless Input.Keep
 }
 
 // Entry is an article with its place in the site.
@@ -109,6 +113,8 @@ type Term struct {
 	Synonyms    []string
 	Entries     []*Entry   // newest first
 	Sum         digest.Sum // of the cards of Entries, in order, and its own words
+
+	index int32 // in its list
 }
 
 // Year is one year of the archive.

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"stadtbote/internal/digest"
 )
@@ -15,20 +16,7 @@ import (
 // sums names everything that outputs are made from.
 func (a *assembly) sums() {
 	s := a.site
-	inParts(len(a.entries), func(from, to int) {
-		var b digest.Builder
-		for i := from; i < to; i++ {
-			a.entries[i].Card = cardSum(&b, &a.entries[i])
-		}
-	})
-	inParts(len(a.entries), func(from, to int) {
-		var b digest.Builder
-		for i := from; i < to; i++ {
-			e := &a.entries[i]
-			e.Text = textSum(&b, e)
-			e.Sum = pageSum(&b, e)
-		}
-	})
+	a.entrySums()
 	var b digest.Builder
 	for _, terms := range [][]*Term{s.Sections, s.Tags, s.Places} {
 		for _, t := range terms {
@@ -43,6 +31,56 @@ func (a *assembly) sums() {
 	}
 	s.NewestSum = listSum(&b, s.Newest)
 	s.Digest = a.everywhere(&b)
+}
+
+// entrySums names what is shown of entries and by their pages. Where all steps
+// were taken over, the names of what did not change are.
+func (a *assembly) entrySums() {
+	known := a.was != nil
+	for s := range summing {
+		known = known && (a.taken[s] || s == tagging || s == relating)
+	}
+	var changed atomic.Bool // a card did
+	a.eachSum(func(b *digest.Builder, e *Entry) {
+		if known && a.kept(e) {
+			e.Card = a.was.entries[e.index].Card
+			return
+		}
+		e.Card = cardSum(b, e)
+		if a.was == nil || e.Card != a.was.entries[e.index].Card {
+			changed.Store(true)
+		}
+	})
+	beside := known && !changed.Load() && a.taken[relating]
+	a.eachSum(func(b *digest.Builder, e *Entry) {
+		if known && a.kept(e) && a.sameMentions(e) {
+			e.Text = a.was.entries[e.index].Text
+			if beside {
+				e.Sum = a.was.entries[e.index].Sum
+				return
+			}
+		} else {
+			e.Text = textSum(b, e)
+		}
+		e.Sum = pageSum(b, e)
+	})
+}
+
+// sameMentions reports whether an entry has the tags that it had.
+func (a *assembly) sameMentions(e *Entry) bool {
+	return a.taken[tagging] || slices.EqualFunc(e.Tags, a.was.entries[e.index].Tags, func(now, was *Term) bool {
+		return now.Name == was.Name && now.URL == was.URL
+	})
+}
+
+// eachSum calls name for each entry, several at once.
+func (a *assembly) eachSum(name func(b *digest.Builder, e *Entry)) {
+	inParts(len(a.entries), func(from, to int) {
+		var b digest.Builder
+		for i := from; i < to; i++ {
+			name(&b, &a.entries[i])
+		}
+	})
 }
 
 // cardSum names what a list shows of an entry, and nothing that only its own

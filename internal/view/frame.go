@@ -6,6 +6,7 @@ import (
 
 	"stadtbote/internal/config"
 	"stadtbote/internal/digest"
+	"stadtbote/internal/palette"
 )
 
 // sharedSite makes what every page may show.
@@ -16,6 +17,8 @@ func (b *Builder) sharedSite() *Site {
 		URL: s.Home(), Everywhere: c.Everywhere,
 		Publisher: Publisher(c.Publisher),
 	}
+	day, night := c.Theme.Colors.Schemes()
+	shared.DayColor, shared.NightColor = day[palette.Plate].String(), night[palette.Plate].String()
 	if len(s.Tags) > 0 {
 		shared.TagsURL = s.TagsURL()
 	}

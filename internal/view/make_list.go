@@ -103,6 +103,9 @@ func (b *Builder) List(l *Listing, n int) *List {
 		heading += ", " + b.words.Say("page") + " " + strconv.Itoa(n)
 	}
 	p := b.page(b.site.PageURL(l.URL, n), heading)
+	if l.Kind != "" { // a report, a page or another list may have the same name
+		p.Title = b.words.Say("title-"+l.Kind, p.Title)
+	}
 	p.Description = l.Description
 	p.Masthead = b.masthead(b.site.PageURL(l.URL, n), l.Menu, l.Trail...)
 	if l.Feed {

@@ -22,6 +22,8 @@ type Site struct {
 	Everywhere  string         // word on the sign of articles without a place; may be ""
 	Feeds       []Feed         // feeds of the whole site
 	Footer      [][]Link       // lists of links at the foot of each page
+	DayColor    string         // of the street sign, for the browser's own frame: "#123f94"
+	NightColor  string         // the same in the dark
 	Publisher   Publisher      // who is responsible for the site
 	Data        map[string]any // every file of data/ by its name without ending
 }

@@ -143,6 +143,7 @@ func (s *scan) text(name string) ([]byte, error) {
 	if ending(name) != "css" {
 		return append([]byte{}, data...), nil
 	}
+	data = colored(name, data, s.Config)
 	s.loading = append(s.loading, name)
 	text, err := s.named(name, data)
 	s.loading = s.loading[:len(s.loading)-1]

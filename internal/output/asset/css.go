@@ -7,8 +7,21 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"stadtbote/internal/config"
+	"stadtbote/internal/palette"
 	"stadtbote/internal/site"
 )
+
+// themed is the style sheet that takes the site's own colours.
+const themed = "css/site.css"
+
+// colored returns a style sheet with the site's own colours at its end.
+func colored(name string, css []byte, c *config.Config) []byte {
+	if name != themed {
+		return css
+	}
+	return append(css[:len(css):len(css)], palette.CSS(c.Theme.Colors.Schemes())...)
+}
 
 // reference is one address in a style sheet: the bytes from:to hold it,
 // without quotation marks.

@@ -83,6 +83,7 @@ func writeSheet(w io.Writer, from source, name string, s *site.Site) error {
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", from.path, err)
 	}
+	css = colored(name, css, s.Config)
 	css = rewrite(name, css, references(css), s.Home(), s.Assets)
 	if _, err := w.Write(css); err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)

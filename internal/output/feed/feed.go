@@ -117,7 +117,9 @@ func (k kind) file(c channel, settings digest.Sum, address string, write writer)
 	return output.File{
 		Path:   c.site.File(address),
 		Origin: config.File,
-		Inputs: []output.Input{{Name: "settings", Sum: settings}, {Name: "list", Sum: c.sum()}},
+		Naming: func() []output.Input {
+			return []output.Input{{Name: "settings", Sum: settings}, {Name: "list", Sum: c.sum()}}
+		},
 		Make: func(w io.Writer) error {
 			items, err := k.items(c)
 			if err != nil {

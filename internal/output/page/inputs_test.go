@@ -104,7 +104,7 @@ func states(t *testing.T, x *example) map[string]state {
 		if err := f.Make(&out); err != nil {
 			t.Fatal(err)
 		}
-		all[f.Path] = state{f.Inputs, out.String()}
+		all[f.Path] = state{f.Named(), out.String()}
 	}
 	return all
 }

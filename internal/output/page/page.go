@@ -9,6 +9,7 @@ package page
 import (
 	"io"
 	"iter"
+	"slices"
 
 	"stadtbote/internal/digest"
 	"stadtbote/internal/markdown"
@@ -34,7 +35,7 @@ func (k kind) Name() string { return "page" }
 // Plan yields the pages of a site.
 func (k kind) Plan(s *site.Site) iter.Seq[output.File] {
 	return func(yield func(output.File) bool) {
-		p := planner{kind: k, site: s, view: view.New(s), more: yield}
+		p := planner{kind: k, site: s, view: view.New(s), more: yield, commons: map[string][]output.Input{}}
 		_ = p.start() && p.articles() && p.pages() && p.lists() && p.indexes()
 	}
 }
@@ -46,6 +47,8 @@ type planner struct {
 	site *site.Site
 	view *view.Builder
 	more func(output.File) bool
+
+	commons map[string][]output.Input // by template
 }
 
 // file is one page before its inputs are complete.
@@ -54,15 +57,22 @@ type file struct {
 	template string
 	origin   string
 	inputs   []output.Input
+	named    func() []output.Input // instead of inputs, where it takes work to name them
 	make     func() (any, error)
 }
 
 // yield completes a file.
 func (p *planner) yield(f file) bool {
+	common := p.common(f.template)
 	return p.more(output.File{
 		Path:   p.site.File(f.address),
 		Origin: f.origin,
-		Inputs: append(p.common(f.template), f.inputs...),
+		Naming: func() []output.Input {
+			if f.named != nil {
+				return slices.Concat(common, f.named())
+			}
+			return slices.Concat(common, f.inputs)
+		},
 		Make: func(w io.Writer) error {
 			data, err := f.make()
 			if err != nil {
@@ -73,9 +83,13 @@ func (p *planner) yield(f file) bool {
 	})
 }
 
-// common returns what every page with that template depends on.
+// common returns what every page with that template depends on. Nobody changes
+// it.
 func (p *planner) common(template string) []output.Input {
-	inputs := make([]output.Input, 0, 6)
+	if known := p.commons[template]; known != nil {
+		return known
+	}
+	var inputs []output.Input
 	inputs = append(inputs,
 		output.Input{Name: "template", Sum: p.theme.Sum(template)},
 		output.Input{Name: "site", Sum: p.site.Digest},
@@ -87,6 +101,7 @@ func (p *planner) common(template string) []output.Input {
 	if p.theme.Mentions(template, "Reports") || p.theme.Mentions(template, "Often") {
 		inputs = append(inputs, output.Input{Name: "counts", Sum: p.view.Counts()})
 	}
+	p.commons[template] = inputs
 	return inputs
 }
 
@@ -104,22 +119,38 @@ func (p *planner) start() bool {
 
 // articles plans the page of every report; a withdrawn one has only a notice.
 func (p *planner) articles() bool {
+	common := p.common("article.html")
 	for _, entries := range [][]*site.Entry{p.site.Articles, p.site.Withdrawn} {
-		for _, e := range entries {
-			planned := p.yield(file{
-				address: e.URL, template: "article.html", origin: e.Path,
-				inputs: []output.Input{{Name: "article", Sum: e.Sum}},
-				make: func() (any, error) {
-					body, err := p.body(e)
-					return p.view.Article(e, body), err
-				},
-			})
-			if !planned {
+		pages := make([]article, len(entries))
+		for i, e := range entries {
+			a := &pages[i]
+			*a = article{p, common, e}
+			if !p.more(output.File{Path: p.site.File(e.URL), Origin: e.Path, Naming: a.named, Make: a.make}) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// article is the page of one report. There are so many that each is as small
+// as can be until it is made.
+type article struct {
+	*planner
+	common []output.Input
+	entry  *site.Entry
+}
+
+func (a *article) named() []output.Input {
+	return append(slices.Clip(a.common), output.Input{Name: "article", Sum: a.entry.Sum})
+}
+
+func (a *article) make(w io.Writer) error {
+	body, err := a.body(a.entry)
+	if err != nil {
+		return err
+	}
+	return a.theme.Render(w, "article.html", a.view.Article(a.entry, body))
 }
 
 // body returns the text of an article; none if it is withdrawn.
@@ -159,9 +190,11 @@ func (p *planner) lists() bool {
 		for n := 1; n <= total; n++ {
 			planned := p.yield(file{
 				address: p.site.PageURL(l.URL, n), template: "list.html",
-				inputs: []output.Input{
-					{Name: "list", Sum: cards(p.view.Entries(&l, n))},
-					{Name: "list's words", Sum: p.words(&l, n)},
+				named: func() []output.Input {
+					return []output.Input{
+						{Name: "list", Sum: cards(p.view.Entries(&l, n))},
+						{Name: "list's words", Sum: p.words(&l, n)},
+					}
 				},
 				make: func() (any, error) { return p.view.List(&l, n), nil },
 			})

@@ -123,7 +123,7 @@ func TestPages(t *testing.T) {
 		},
 		{
 			"the second page of a list leads back", "rubriken/politik/seite/2/index.html",
-			[]string{`<title>Politik, Seite 2 – Musterbote</title>`, `<link rel="prev" href="/rubriken/politik/">`, `Seite 2 von 2`, `aria-current="true">Politik`, `aria-current="page"><span class="vh">Seite </span>2`, `href="/rubriken/politik/feed.atom"`},
+			[]string{`<title>Rubrik Politik, Seite 2 – Musterbote</title>`, `<link rel="prev" href="/rubriken/politik/">`, `Seite 2 von 2`, `aria-current="true">Politik`, `aria-current="page"><span class="vh">Seite </span>2`, `href="/rubriken/politik/feed.atom"`},
 			[]string{`rel="next" href`},
 		},
 		{

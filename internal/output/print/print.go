@@ -5,6 +5,7 @@ package print
 import (
 	"io"
 	"iter"
+	"slices"
 
 	"stadtbote/internal/output"
 	"stadtbote/internal/site"
@@ -36,34 +37,47 @@ func (k kind) Plan(s *site.Site) iter.Seq[output.File] {
 			return
 		}
 		b := view.New(s)
-		for _, e := range s.Articles {
-			if !yield(k.file(s, b, e)) {
+		common := k.common(s, b)
+		versions := make([]version, len(s.Articles))
+		for i, e := range s.Articles {
+			v := &versions[i]
+			*v = version{kind: &k, view: b, entry: e, common: common}
+			if !yield(output.File{Path: s.File(s.PrintURL(e)), Origin: e.Path, Naming: v.named, Make: v.make}) {
 				return
 			}
 		}
 	}
 }
 
-func (k kind) file(s *site.Site, b *view.Builder, e *site.Entry) output.File {
+// common returns what every print version depends on. Nobody changes it.
+func (k kind) common(s *site.Site, b *view.Builder) []output.Input {
 	inputs := []output.Input{
 		{Name: "template", Sum: k.theme.Sum(template)},
 		{Name: "site", Sum: s.Digest},
 		{Name: "menu", Sum: b.Frame()},
-		{Name: "article", Sum: e.Text},
 	}
 	if k.theme.Mentions(template, "Reports") || k.theme.Mentions(template, "Often") {
 		inputs = append(inputs, output.Input{Name: "counts", Sum: b.Counts()})
 	}
-	return output.File{
-		Path:   s.File(s.PrintURL(e)),
-		Origin: e.Path,
-		Inputs: inputs,
-		Make: func(w io.Writer) error {
-			body, err := k.bodies(e)
-			if err != nil {
-				return err
-			}
-			return k.theme.Render(w, template, b.Print(e, body))
-		},
+	return inputs
+}
+
+// version is the print version of one report.
+type version struct {
+	kind   *kind
+	view   *view.Builder
+	entry  *site.Entry
+	common []output.Input
+}
+
+func (v *version) named() []output.Input {
+	return append(slices.Clip(v.common), output.Input{Name: "article", Sum: v.entry.Text})
+}
+
+func (v *version) make(w io.Writer) error {
+	body, err := v.kind.bodies(v.entry)
+	if err != nil {
+		return err
 	}
+	return v.kind.theme.Render(w, template, v.view.Print(v.entry, body))
 }

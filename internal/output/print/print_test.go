@@ -148,7 +148,7 @@ func TestWhichArticlesHaveOne(t *testing.T) {
 }
 
 func TestInputsNameTheArticleAndNotItsNeighbours(t *testing.T) {
-	before := newTown().planned(t, bodies)[akte].Inputs
+	before := inputs(newTown().planned(t, bodies)[akte])
 	for _, test := range []struct {
 		name    string
 		change  func(x *town)
@@ -167,7 +167,7 @@ func TestInputsNameTheArticleAndNotItsNeighbours(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			x := newTown()
 			test.change(x)
-			if changed := !slices.Equal(before, x.planned(t, bodies)[akte].Inputs); changed != test.changed {
+			if changed := !slices.Equal(before, inputs(x.planned(t, bodies)[akte])); changed != test.changed {
 				t.Errorf("changed: %v", changed)
 			}
 		})
@@ -192,3 +192,5 @@ func BenchmarkPrint(b *testing.B) {
 		}
 	}
 }
+
+func inputs(f output.File) []output.Input { return f.Named() }

@@ -11,7 +11,9 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"stadtbote/internal/config"
@@ -56,34 +58,60 @@ type place struct {
 	changed time.Time
 }
 
+// sitemaps counts the addresses; when each last changed is found out only for
+// those who ask.
 func (k kind) sitemaps(s *site.Site) []output.File {
-	all := places(s)
-	if len(all) <= k.limit {
+	found := addresses(s)
+	all := sync.OnceValue(func() []place { return dated(s, found) })
+	if len(found) <= k.limit {
 		return []output.File{file("sitemap.xml", "urlset", "url", all)}
 	}
 	var files []output.File
-	var index []place
-	for n := 1; len(all) > 0; n++ {
-		size := min(k.limit, len(all))
-		name := "sitemap-" + strconv.Itoa(n) + ".xml"
-		files = append(files, file(name, "urlset", "url", all[:size]))
-		index = append(index, place{s.Absolute(s.Home() + name), newest(all[:size])})
-		all = all[size:]
+	for from := 0; from < len(found); from += k.limit {
+		files = append(files, file(part(len(files)), "urlset", "url", func() []place {
+			return all()[from:min(from+k.limit, len(found))]
+		}))
 	}
-	return append(files, file("sitemap.xml", "sitemapindex", "sitemap", index))
+	return append(files, file("sitemap.xml", "sitemapindex", "sitemap", func() []place {
+		var index []place
+		for places := range slices.Chunk(all(), k.limit) {
+			index = append(index, place{s.Absolute(s.Home() + part(len(index))), newest(places)})
+		}
+		return index
+	}))
 }
 
-// places returns every address that is worth finding, the start page first.
-func places(s *site.Site) []place {
-	all := make([]place, 0, len(s.Articles)+len(s.Pages)+len(s.Tags)+len(s.Places)+64)
-	add := func(address string, changed time.Time) {
-		all = append(all, place{s.Absolute(address), changed})
+// part is the name of one of several sitemaps, counted from 0.
+func part(n int) string { return "sitemap-" + strconv.Itoa(n+1) + ".xml" }
+
+// address is one that is worth finding, with the reports that it shows.
+type address struct {
+	url  string // root-relative
+	page *site.Entry
+	list []*site.Entry
+}
+
+// dated returns addresses with the times of their last changes.
+func dated(s *site.Site, found []address) []place {
+	all := make([]place, len(found))
+	for i, a := range found {
+		all[i] = place{s.Absolute(a.url), latest(a.list)}
+		if a.page != nil {
+			all[i].changed = a.page.Changed()
+		}
 	}
-	add(s.Home(), latest(s.Articles))
+	return all
+}
+
+// addresses returns every address that is worth finding, the start page first.
+func addresses(s *site.Site) []address {
+	all := make([]address, 0, len(s.Articles)+len(s.Pages)+len(s.Tags)+len(s.Places)+64)
+	add := func(url string, list []*site.Entry) { all = append(all, address{url: url, list: list}) }
+	add(s.Home(), s.Articles)
 	for _, entries := range [][]*site.Entry{s.Pages, s.Articles} {
 		for _, e := range entries {
 			if !e.Withdrawn {
-				add(e.URL, e.Changed())
+				all = append(all, address{url: e.URL, page: e})
 			}
 		}
 	}
@@ -93,21 +121,21 @@ func places(s *site.Site) []place {
 	}
 	for _, terms := range lists {
 		for _, t := range terms {
-			add(t.URL, latest(t.Entries))
+			add(t.URL, t.Entries)
 		}
 	}
 	if len(s.Tags) > 0 {
-		add(s.TagsURL(), time.Time{})
+		add(s.TagsURL(), nil)
 	}
 	if s.Config.Outputs.Places && len(s.Places) > 0 {
-		add(s.PlacesURL(), time.Time{})
+		add(s.PlacesURL(), nil)
 	}
 	if s.Config.Outputs.Archive {
-		add(s.ArchiveURL(), latest(s.Articles))
+		add(s.ArchiveURL(), s.Articles)
 		for _, year := range s.Years {
-			add(year.URL, latest(year.Entries))
+			add(year.URL, year.Entries)
 			for _, month := range year.Months {
-				add(month.URL, latest(month.Entries))
+				add(month.URL, month.Entries)
 			}
 		}
 	}
@@ -135,17 +163,19 @@ func newest(places []place) time.Time {
 }
 
 // file returns a sitemap, or an index of sitemaps.
-func file(name, root, element string, places []place) output.File {
-	var b digest.Builder
-	for _, p := range places {
-		b.Text(p.url)
-		b.Int(p.changed.Unix())
-	}
+func file(name, root, element string, places func() []place) output.File {
 	return output.File{
 		Path:   name,
 		Origin: config.File,
-		Inputs: []output.Input{{Name: "addresses", Sum: b.Name()}},
-		Make:   func(w io.Writer) error { return write(w, root, element, places) },
+		Naming: func() []output.Input {
+			var b digest.Builder
+			for _, p := range places() {
+				b.Text(p.url)
+				b.Int(p.changed.Unix())
+			}
+			return []output.Input{{Name: "addresses", Sum: b.Name()}}
+		},
+		Make: func(w io.Writer) error { return write(w, root, element, places()) },
 	}
 }
 

@@ -145,7 +145,7 @@ func TestRobotsMayReadEverything(t *testing.T) {
 func TestTheInputsChangeWithTheAddressesAndDates(t *testing.T) {
 	inputs := func(change func(*site.Input)) []output.Input {
 		for f := range New().Plan(town(t, change)) {
-			return f.Inputs
+			return f.Named()
 		}
 		return nil
 	}

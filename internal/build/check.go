@@ -1,0 +1,84 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"stadtbote/internal/check"
+	"stadtbote/internal/diag"
+	"stadtbote/internal/theme"
+)
+
+// Check plans the site as a build does, makes every file in memory, and lets
+// the rules of package check look at all of it. It opens no output folder.
+// Articles with errors are left out, so that the rest is checked all the same.
+// before is the state published last; nil means that it is not known.
+func Check(ctx context.Context, o Options, before *check.Before) (*Report, error) {
+	strict := o.Strict
+	o.Strict, o.SkipBroken, o.raw = false, true, true
+	planned, err := Plan(ctx, o, nil)
+	if err != nil {
+		return nil, err
+	}
+	report := &Report{Pages: len(planned.Files), Diags: slices.Clone(planned.Diags), Left: planned.Left, Next: planned.Next}
+	checker := check.New(planned.Subject(o, before))
+	if err := planned.inspect(ctx, o, checker); err != nil {
+		mistake, ok := errors.AsType[*theme.Failure](err)
+		if !ok {
+			return nil, err
+		}
+		report.Diags = append(report.Diags, mistake.Diag)
+	}
+	report.Diags = append(report.Diags, checker.Findings()...)
+	report.Diags = check.Settle(report.Diags, planned.Site.Config, checker.Articles())
+	for i := range report.Diags {
+		if d := &report.Diags[i]; strict && d.Severity == diag.Warning {
+			d.Severity = diag.Error
+		}
+	}
+	sortDiags(report.Diags)
+	return report, nil
+}
+
+// Subject returns what the rules look at.
+func (p *Planned) Subject(o Options, before *check.Before) check.Subject {
+	paths := make(map[string]bool, len(p.Files))
+	for i := range p.Files {
+		paths[p.Files[i].Path] = true
+	}
+	s := check.Subject{
+		Site: p.Site, Folder: o.Source, Now: o.Now, Before: before,
+		Exists: func(path string) bool { return paths[path] },
+	}
+	for i := range p.sources.files {
+		switch k := &p.sources.files[i]; {
+		case k.article != nil:
+			s.Articles = append(s.Articles, k.article)
+		case k.picture != nil:
+			s.Pictures = append(s.Pictures, k.Path)
+		}
+	}
+	return s
+}
+
+// inspect makes every file and shows it to the checker.
+func (p *Planned) inspect(ctx context.Context, o Options, checker *check.Checker) error {
+	buffers := sync.Pool{New: func() any { return &bytes.Buffer{} }}
+	progress := o.progress(Making, len(p.Files))
+	return each(ctx, o.jobs(), len(p.Files), func(i int) error {
+		defer progress.one()
+		f := &p.Files[i]
+		b := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(b)
+		b.Reset()
+		if err := f.Make(b); err != nil {
+			return fmt.Errorf("making %s from %s: %w", f.Path, origin(*f), err)
+		}
+		checker.File(f.Path, f.Origin, b.Bytes())
+		return nil
+	})
+}

@@ -1,0 +1,250 @@
+package check_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"stadtbote"
+	"stadtbote/internal/build"
+	"stadtbote/internal/check"
+	"stadtbote/internal/diag"
+)
+
+// noon is the moment at which the towns of these tests are looked at.
+var noon = time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
+
+// base is a town that breaks no rule. A case lays its files over it.
+const base = "testdata/musterstadt.txtar"
+
+// TestEachRuleHasAPageThatBreaksItAndOneThatDoesNot runs the whole check over
+// two towns for each rule: testdata/SB810.txtar holds their files, below
+// "falsch" and "richtig"; "vorher" is the state published before. A file that
+// says "entfällt" is taken out of the town; what lies below "fertig" is given
+// to the checker as if the program had made it.
+func TestEachRuleHasAPageThatBreaksItAndOneThatDoesNot(t *testing.T) {
+	for _, rule := range check.Rules() {
+		t.Run(string(rule.Code), func(t *testing.T) {
+			t.Parallel()
+			archive, err := txtar.ParseFile(filepath.Join("testdata", string(rule.Code)+".txtar"))
+			if err != nil {
+				t.Fatalf("the rule %s has no case: %v", rule.ID, err)
+			}
+			wrong, right := townOf(t, archive, "falsch"), townOf(t, archive, "richtig")
+			if len(wrong.own) == 0 || len(right.own) == 0 {
+				t.Fatal("the case needs files below falsch/ and below richtig/")
+			}
+			found := wrong.check(t)
+			if !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Code == rule.Code }) {
+				t.Errorf("falsch/ does not break the rule; found: %v", shown(found))
+			}
+			if found := right.check(t); slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Code == rule.Code }) {
+				t.Errorf("richtig/ breaks the rule: %v", shown(found))
+			}
+		})
+	}
+}
+
+func TestTheTownOfTheCasesBreaksNoRule(t *testing.T) {
+	if found := townOf(t, &txtar.Archive{}, "").check(t); len(found) > 0 {
+		t.Errorf("found: %v", shown(found))
+	}
+}
+
+// Every case is that of a rule.
+func TestNoCaseIsLeftOver(t *testing.T) {
+	rules := map[string]bool{}
+	for _, rule := range check.Rules() {
+		if rules[string(rule.Code)] {
+			t.Errorf("%s stands in the table twice", rule.Code)
+		}
+		rules[string(rule.Code)] = true
+	}
+	cases, err := filepath.Glob("testdata/SB*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range cases {
+		if code := strings.TrimSuffix(filepath.Base(name), ".txtar"); !rules[code] {
+			t.Errorf("%s belongs to no rule", name)
+		}
+	}
+}
+
+// town is one site of a case.
+type town struct {
+	files, before fstest.MapFS
+	own           []string // what the case lays over the base
+	finished      map[string][]byte
+}
+
+func townOf(t *testing.T, archive *txtar.Archive, folder string) *town {
+	t.Helper()
+	ground, err := txtar.ParseFile(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	town := &town{files: fstest.MapFS{}, finished: map[string][]byte{}}
+	for _, f := range ground.Files {
+		town.files[f.Name] = fileOf(f.Data)
+	}
+	before := maps.Clone(town.files)
+	for _, f := range archive.Files {
+		first, name, _ := strings.Cut(f.Name, "/")
+		finished, made := strings.CutPrefix(name, "fertig/")
+		switch {
+		case first == "vorher":
+			before[name], town.before = fileOf(f.Data), before
+			continue
+		case first != folder && first != "beide":
+			continue
+		case made:
+			town.finished[finished] = fileOf(f.Data).Data
+		case strings.TrimSpace(string(f.Data)) == "entfällt":
+			delete(town.files, name)
+		default:
+			town.files[name] = fileOf(f.Data)
+		}
+		if first == folder {
+			town.own = append(town.own, name)
+		}
+	}
+	return town
+}
+
+// fileOf returns a file of a case; a line such as "@bild 1280x800 ort" is a
+// picture of that size, "@pdf" an accessible document.
+func fileOf(data []byte) *fstest.MapFile {
+	var width, height int
+	if n, _ := fmt.Sscanf(string(data), "@bild %dx%d", &width, &height); n == 2 {
+		data = photograph(width, height, strings.Contains(string(data), " ort"))
+	}
+	switch strings.TrimSpace(string(data)) {
+	case "@pdf":
+		data = accessiblePDF()
+	case "@pdf ohne tags":
+		data = scannedPDF()
+	}
+	return &fstest.MapFile{Data: data, Mode: 0o644, ModTime: noon}
+}
+
+// photograph returns a JPEG, on demand with a place in its EXIF data.
+func photograph(width, height int, located bool) []byte {
+	picture := image.NewGray(image.Rect(0, 0, width, height))
+	picture.SetGray(0, 0, color.Gray{200})
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, picture, nil); err != nil {
+		panic(err)
+	}
+	if !located {
+		return b.Bytes()
+	}
+	tiff := "II*\x00\x08\x00\x00\x00" + "\x01\x00" + "\x25\x88\x04\x00\x01\x00\x00\x00\x1a\x00\x00\x00" + "\x00\x00\x00\x00" + "\x00\x00\x00\x00\x00\x00"
+	segment := "Exif\x00\x00" + tiff
+	head := "\xFF\xE1" + string([]byte{byte((len(segment) + 2) >> 8), byte(len(segment) + 2)}) + segment
+	return append(append(append([]byte{}, b.Bytes()[:2]...), head...), b.Bytes()[2:]...)
+}
+
+// accessiblePDF is the PDF version of the base's report.
+func accessiblePDF() []byte {
+	ground, err := txtar.ParseFile(base)
+	if err != nil {
+		panic(err)
+	}
+	files := fstest.MapFS{}
+	for _, f := range ground.Files {
+		files[f.Name] = &fstest.MapFile{Data: bytes.ReplaceAll(f.Data, []byte("pdf: false"), []byte("pdf: true")), ModTime: noon}
+	}
+	planned, err := build.Plan(context.Background(), options(files), nil)
+	if err != nil {
+		panic(err)
+	}
+	file, _ := planned.File("2026/05/bruecke/bruecke.pdf")
+	var b bytes.Buffer
+	if err := file.Make(&b); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+// scannedPDF is a document of one empty page, without tags or title.
+func scannedPDF() []byte {
+	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"}
+	b := []byte("%PDF-1.4\n")
+	table := "0000000000 65535 f \n"
+	for i, object := range objects {
+		table += fmt.Sprintf("%010d 00000 n \n", len(b))
+		b = fmt.Appendf(b, "%d 0 obj%s endobj\n", i+1, object)
+	}
+	return fmt.Appendf(b, "xref\n0 4\n%strailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", table, len(b))
+}
+
+// options are those of a check over a folder.
+func options(files fs.FS) build.Options {
+	templates, err := fs.Sub(stadtbote.Templates, "templates")
+	if err != nil {
+		panic(err)
+	}
+	static, err := fs.Sub(stadtbote.Static, "static")
+	if err != nil {
+		panic(err)
+	}
+	return build.Options{Source: files, Templates: templates, Static: static, Now: noon, Version: "test", Jobs: 1}
+}
+
+// check runs the whole check over the town.
+func (town *town) check(t *testing.T) diag.List {
+	t.Helper()
+	o := options(town.files)
+	var before *check.Before
+	if town.before != nil {
+		var err error
+		if before, err = build.Before(context.Background(), o, town.before, "main", noon.Add(-time.Hour)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	report, err := build.Check(context.Background(), o, before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(report.Diags, town.inspected(t, o)...)
+}
+
+// inspected is what the checker says of the files that the case has finished
+// itself.
+func (town *town) inspected(t *testing.T, o build.Options) diag.List {
+	if len(town.finished) == 0 {
+		return nil
+	}
+	planned, err := build.Plan(context.Background(), o, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checker := check.New(planned.Subject(o, nil))
+	for _, name := range slices.Sorted(maps.Keys(town.finished)) {
+		checker.File(name, name, town.finished[name])
+	}
+	return checker.Findings()
+}
+
+// shown lists findings for a message.
+func shown(found diag.List) []string {
+	var lines []string
+	for _, d := range found.Sorted() {
+		lines = append(lines, fmt.Sprintf("%s:%d:%d %s %q", d.File, d.Pos.Line, d.Pos.Col, d.Code, d.Args))
+	}
+	return lines
+}

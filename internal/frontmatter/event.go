@@ -1,0 +1,68 @@
+package frontmatter
+
+import (
+	"time"
+
+	"stadtbote/internal/lang"
+)
+
+// Event is what a front matter says about an event.
+type Event struct {
+	Begin, End       Date
+	AllDay           bool // said so; a Begin without a time means it as well
+	Venue, Address   string
+	Online           Value
+	Cancelled, Moved bool
+	CancelledOn      Date // zero if only the fact is given
+	MovedFrom        Date // its former beginning; likewise
+	Organizer        string
+	Registration     Value
+	UID              string
+	First            Value // the first key that only events have, for files that are none
+
+	clock Value // an End that is a time of day alone
+}
+
+// noteEvent notes the first key that only events have.
+func (r *reader) noteEvent(p pair) {
+	if r.matter.Event.First.Text == "" {
+		r.matter.Event.First = Value{p.key, p.pos}
+	}
+}
+
+// dateOrClaim reads yes or no, or the day of a yes.
+func (r *reader) dateOrClaim(p pair) (bool, Date) {
+	if _, _, ok := lang.ParseDate(p.value.text); ok && p.value.kind == scalar {
+		return true, r.date(p)
+	}
+	return r.claim(p, false), Date{}
+}
+
+// end reads when an event ends: a moment, or a time of day alone.
+func (r *reader) end(p pair) {
+	if _, _, ok := lang.ParseClock(p.value.text); ok && p.value.kind == scalar {
+		r.matter.Event.clock = r.text(p)
+		return
+	}
+	r.matter.Event.End = r.date(p)
+}
+
+// joinEnd puts an end that is a time of day onto the day of the beginning, or
+// onto the next one if it would lie before it.
+func (r *reader) joinEnd() {
+	e := &r.matter.Event
+	if e.clock.Text == "" || e.Begin.Time.IsZero() {
+		return
+	}
+	hour, minute, _ := lang.ParseClock(e.clock.Text)
+	year, month, day := e.Begin.Time.Date()
+	at := func(days int) time.Time {
+		return time.Date(year, month, day+days, hour, minute, 0, 0, lang.Berlin())
+	}
+	end := at(0)
+	if !end.After(e.Begin.Time) {
+		end = at(1)
+	}
+	e.End = Date{end, true, e.clock.Pos}
+	r.doubt(Value{end.Format("2006-01-02 15:04"), e.clock.Pos}, end)
+}
