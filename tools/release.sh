@@ -23,9 +23,10 @@ export CGO_ENABLED=0
 for target in "${targets[@]}"; do
 	file=$out/stadtbote-${target/\//-}
 	[[ $target != windows/* ]] || file+=.exe
-	GOOS=${target%/*} GOARCH=${target#*/} go build -trimpath -buildvcs=true -ldflags='-s -w' -o "$file" ./cmd/stadtbote
+	GOOS=${target%/*} GOARCH=${target#*/} go build -trimpath -ldflags='-s -w' -o "$file" ./cmd/stadtbote
 done
-GOFLAGS=-modfile=tools/go.mod go tool cyclonedx-gomod mod -json -licenses -std -noserial -notimestamp -type application -output "$out/stadtbote.cdx.json" . 2> "$out/log" ||
+bom=$(go tool -modfile=tools/go.mod -n cyclonedx-gomod)
+"$bom" mod -json -licenses -std -noserial -notimestamp -type application -output "$out/stadtbote.cdx.json" . 2> "$out/log" ||
 	{ cat "$out/log" >&2; exit 1; }
 rm "$out/log"
 (cd "$out" && sha256sum stadtbote* > SHA256SUMS)
