@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Makes a release in dist/release: a static binary for each target, SHA256SUMS,
 # and a bill of materials (CycloneDX). The same commit gives the same bytes on
-# every machine: paths are trimmed, nothing asks the clock, and version and
-# commit come from git. So the folder must be clean.
+# every machine: the toolchain is pinned, paths are trimmed, nothing asks the
+# clock or the environment, and version and commit come from git. So the folder
+# must be clean.
 #
 #   tools/release.sh [TARGET …]    TARGET is like linux/amd64; without one: all six
 set -euo pipefail
@@ -19,11 +20,11 @@ fi
 out=dist/release
 rm -rf "$out"
 mkdir -p "$out"
-export CGO_ENABLED=0
+export CGO_ENABLED=0 GOTOOLCHAIN=go1.26.8 GOFLAGS=-trimpath GOAMD64=v1 GOARM64=v8.0 GOEXPERIMENT=
 for target in "${targets[@]}"; do
 	file=$out/stadtbote-${target/\//-}
 	[[ $target != windows/* ]] || file+=.exe
-	GOOS=${target%/*} GOARCH=${target#*/} go build -trimpath -ldflags='-s -w' -o "$file" ./cmd/stadtbote
+	GOOS=${target%/*} GOARCH=${target#*/} go build -buildvcs=true -ldflags='-s -w' -o "$file" ./cmd/stadtbote
 done
 bom=$(go tool -modfile=tools/go.mod -n cyclonedx-gomod)
 "$bom" mod -json -licenses -std -noserial -notimestamp -type application -output "$out/stadtbote.cdx.json" . 2> "$out/log" ||
