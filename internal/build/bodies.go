@@ -10,6 +10,7 @@ import (
 	"stadtbote/internal/article"
 	"stadtbote/internal/digest"
 	"stadtbote/internal/markdown"
+	"stadtbote/internal/output"
 	"stadtbote/internal/publish"
 	"stadtbote/internal/site"
 	"stadtbote/internal/source"
@@ -22,6 +23,7 @@ import (
 const (
 	blockSize   = 1 << 20
 	blocksStay  = 4
+	blocksCheck = 64 // while checking, there is no scratch file
 	recentCount = 8
 )
 
@@ -31,6 +33,7 @@ type bodies struct {
 	fsys    fs.FS
 	rules   article.Rules
 	scratch *publish.Scratch // nil: what does not fit is made again
+	stay    int              // how many blocks stay in memory
 
 	mu     sync.Mutex
 	places map[*article.Article]place
@@ -52,7 +55,7 @@ type recentBody struct {
 }
 
 func newBodies(fsys fs.FS, rules article.Rules, scratch *publish.Scratch) *bodies {
-	return &bodies{fsys: fsys, rules: rules, scratch: scratch, places: map[*article.Article]place{}}
+	return &bodies{fsys: fsys, rules: rules, scratch: scratch, stay: blocksStay, places: map[*article.Article]place{}}
 }
 
 // keep takes the body out of an article that nobody else has seen yet.
@@ -81,11 +84,11 @@ func (b *bodies) room(size int) bool {
 	if last >= 0 && len(b.blocks[last])+size <= cap(b.blocks[last]) {
 		return true
 	}
-	if size > blockSize || len(b.blocks) >= blocksStay && b.scratch == nil {
+	if size > blockSize || len(b.blocks) >= b.stay && b.scratch == nil {
 		return false
 	}
 	block := make([]byte, 0, blockSize)
-	if last >= blocksStay {
+	if last >= b.stay {
 		if err := b.scratch.WriteAt(b.blocks[last], int64(last)*blockSize); err != nil {
 			b.scratch = nil // what comes now is made again
 			return false
@@ -166,13 +169,13 @@ func (b *bodies) text(e *site.Entry) ([]byte, *markdown.Document, error) {
 func (b *bodies) read(a *article.Article) ([]byte, error) {
 	text, _, err := source.Read(b.fsys, a.Path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &changedError{a.Path}
+		return nil, &output.ChangedError{Path: a.Path}
 	}
 	if err != nil {
 		return nil, err
 	}
 	if digest.Bytes(text) != a.Source {
-		return nil, &changedError{a.Path}
+		return nil, &output.ChangedError{Path: a.Path}
 	}
 	return text, nil
 }

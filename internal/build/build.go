@@ -29,6 +29,7 @@ import (
 	"time"
 
 	"stadtbote/internal/diag"
+	"stadtbote/internal/output"
 	"stadtbote/internal/publish"
 	"stadtbote/internal/site"
 )
@@ -112,7 +113,7 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		r.changed = changed
 	}
 	report := &Report{}
-	report.Diags.Report(r.changed.path, diag.Pos{}, diag.ChangedMeantime)
+	report.Diags.Report(r.changed.Path, diag.Pos{}, diag.ChangedMeantime)
 	return report, nil
 }
 
@@ -132,10 +133,10 @@ type run struct {
 	Options
 	folder  *publish.Folder
 	sources *sources // of an attempt before, or of the cache
-	changed *changedError
+	changed *output.ChangedError
 }
 
-// once tries to build; a changedError asks for another attempt.
+// once tries to build; an output.ChangedError asks for another attempt.
 func (r *run) once(ctx context.Context) (*Report, error) {
 	seen, err := look(r.Options)
 	if err != nil {
@@ -149,7 +150,7 @@ func (r *run) once(ctx context.Context) (*Report, error) {
 	}
 	scratch := r.folder.Scratch()
 	defer scratch.Close() //nolint:errcheck // it is thrown away
-	p := &planner{Options: r.Options, seen: seen, before: r.sources, scratch: scratch}
+	p := &planner{Options: r.Options, seen: seen, before: r.sources, scratch: scratch, pictures: r.folder.Store(pictureStore)}
 	planned, err := p.plan(ctx)
 	if err != nil {
 		return nil, err
@@ -158,7 +159,9 @@ func (r *run) once(ctx context.Context) (*Report, error) {
 	forgotten := r.keepSources()
 	report := &Report{Diags: planned.Diags, Left: planned.Left}
 	if !planned.Stopped {
-		report, err = r.write(ctx, planned)
+		if report, err = r.write(ctx, planned); err == nil {
+			r.forgetPictures(p.pictures, planned)
+		}
 	}
 	if report != nil {
 		report.Diags = append(report.Diags[:len(report.Diags):len(report.Diags)], forgotten...)

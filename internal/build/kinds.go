@@ -3,9 +3,11 @@ package build
 import (
 	"stadtbote/internal/output"
 	"stadtbote/internal/output/asset"
+	"stadtbote/internal/output/calendar"
 	"stadtbote/internal/output/feed"
 	"stadtbote/internal/output/page"
 	"stadtbote/internal/output/pdf"
+	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/output/print"
 	"stadtbote/internal/output/redirect"
 	"stadtbote/internal/output/sitemap"
@@ -18,6 +20,7 @@ type parts struct {
 	bodies output.Bodies
 	press  pdf.Input
 	assets asset.Input
+	images images.Input
 }
 
 // kinds are all outputs of a site, one a line.
@@ -27,8 +30,10 @@ func kinds(p parts) []output.Kind {
 		print.New(p.theme, p.bodies),
 		pdf.New(p.press),
 		feed.New(p.bodies),
+		calendar.New(),
 		sitemap.New(),
 		redirect.New(),
 		asset.New(p.assets),
+		images.New(p.images),
 	}
 }

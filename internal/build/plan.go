@@ -16,6 +16,7 @@ import (
 	"stadtbote/internal/output"
 	"stadtbote/internal/output/asset"
 	"stadtbote/internal/output/pdf"
+	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/publish"
 	"stadtbote/internal/site"
@@ -39,11 +40,12 @@ type Planned struct {
 	listed  listed
 	assets  asset.Input
 	fonts   *pdf.Fonts
+	memory  *images.Memory // versions of pictures, where no cache folder is known
 }
 
 // File returns the file of a path.
 func (p *Planned) File(path string) (file output.File, known bool) {
-	i, known := slices.BinarySearchFunc(p.Files, path, func(f output.File, path string) int { return strings.Compare(f.Path, path) })
+	i, known := searchFile(p.Files, path)
 	if !known {
 		return output.File{}, false
 	}
@@ -66,6 +68,7 @@ func plan(ctx context.Context, o Options, previous *Planned, first func() (*sigh
 		p := &planner{Options: o, seen: seen, before: &sources{}, again: true}
 		if previous != nil {
 			p.before, p.bodies, p.earlier = previous.sources, previous.bodies, previous
+			p.result.memory = previous.memory
 		}
 		planned, err := p.plan(ctx)
 		if _, changed := asChanged(err); !changed || attempt == attempts {
@@ -78,12 +81,13 @@ func plan(ctx context.Context, o Options, previous *Planned, first func() (*sigh
 // planner makes one Planned.
 type planner struct {
 	Options
-	seen    *sight
-	before  *sources
-	bodies  *bodies          // of an earlier plan, or nil
-	earlier *Planned         // whose theme and order may still hold, or nil
-	scratch *publish.Scratch // nil if there is no place for one
-	again   bool             // there may be another plan after this one
+	seen     *sight
+	before   *sources
+	bodies   *bodies          // of an earlier plan, or nil
+	earlier  *Planned         // whose theme and order may still hold, or nil
+	scratch  *publish.Scratch // nil if there is no place for one
+	pictures *publish.Store   // likewise
+	again    bool             // there may be another plan after this one
 
 	config *config.Config
 	data   *config.Data
@@ -192,9 +196,12 @@ func (p *planner) read(ctx context.Context) error {
 	rules := article.Rules{Language: p.config.Language, Sanitize: p.config.Markdown.HTML == "sanitize"}
 	if p.bodies == nil || p.bodies.rules != rules {
 		p.bodies = newBodies(p.Source, rules, p.scratch)
+		if p.raw {
+			p.bodies.stay = blocksCheck
+		}
 	}
 	p.result.bodies = p.bodies
-	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies}
+	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies, room: picture.NewRoom()}
 	if err := p.fonts(); err != nil {
 		return err
 	}
@@ -212,6 +219,10 @@ func (p *planner) read(ctx context.Context) error {
 
 // fonts reads what PDF documents are set in.
 func (p *planner) fonts() error {
+	if p.earlier != nil && p.config.PDF.Fonts == (config.Fonts{}) && p.earlier.Site.Config.PDF.Fonts == (config.Fonts{}) {
+		p.result.fonts = p.earlier.fonts // those that come with the program
+		return nil
+	}
 	fonts, ds, err := pdf.LoadFonts(p.Source, p.config.PDF.Fonts)
 	if err != nil {
 		return err
@@ -284,6 +295,7 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		p.result.Site = s
 	}
 	p.result.Left, p.result.Next = p.result.Site.Left, p.result.Site.Next
+	p.report(p.result.staticPictures())
 }
 
 // layouts returns the names of all templates that a page may name, sorted.

@@ -13,16 +13,11 @@ import (
 	"stadtbote/internal/article"
 	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
+	"stadtbote/internal/output"
 	"stadtbote/internal/output/pdf"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/source"
 )
-
-// changedError means that a source file is not what it was when this build
-// looked at it. The build starts again.
-type changedError struct{ path string }
-
-func (c *changedError) Error() string { return c.path + " changed during the build" }
 
 // readers brings the sources up to date.
 type readers struct {
@@ -30,6 +25,7 @@ type readers struct {
 	rules  article.Rules
 	seen   *sight
 	bodies *bodies
+	room   *picture.Room
 	// fonts tell which characters PDF versions cannot show; nil without PDFs.
 	fonts *pdf.Fonts
 }
@@ -73,7 +69,7 @@ func (r *readers) readAll(ctx context.Context, files []known, todo []int, old []
 		err := r.one(k, old[i])
 		progress.one()
 		if errors.Is(err, fs.ErrNotExist) {
-			return &changedError{k.Path}
+			return &output.ChangedError{Path: k.Path}
 		}
 		return err
 	})
@@ -86,7 +82,7 @@ func (r *readers) one(k, was *known) error {
 		return r.article(k, was)
 	}
 	if picture.Known(k.Path) {
-		return r.picture(k)
+		return r.picture(k, was)
 	}
 	file, err := r.fsys.Open(k.Path)
 	if err != nil {
@@ -125,30 +121,51 @@ func (r *readers) article(k, was *known) error {
 
 // picture looks at a picture. One that cannot be read is known as such: it
 // matters only where an article shows it.
-func (r *readers) picture(k *known) error {
+func (r *readers) picture(k, was *known) error {
 	k.picture = &picture.Info{Path: k.Path}
 	file, err := r.fsys.Open(k.Path)
 	if errors.Is(err, fs.ErrPermission) {
-		k.trouble = reason(err)
+		k.fault, k.trouble = diag.BadPicture, reason(err)
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", k.Path, err)
 	}
 	defer file.Close() //nolint:errcheck // only read
-	var content bytes.Buffer
-	info, err := picture.Read(k.Path, io.TeeReader(file, &content))
-	for _, authors := range []error{picture.ErrType, picture.ErrTooLarge, picture.ErrDamaged, picture.ErrWrongType} {
-		if errors.Is(err, authors) {
-			k.trouble = reason(err)
-			return nil
-		}
+	content, err := io.ReadAll(io.LimitReader(file, picture.MaxSize+1))
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", k.Path, err)
+	}
+	if was != nil && was.picture != nil && was.picture.Digest == digest.Bytes(content) {
+		k.picture, k.flaw = was.picture, was.flaw // decoding takes its time
+		return nil
+	}
+	info, err := r.room.Read(k.Path, bytes.NewReader(content))
+	if k.fault = faultOf(err); k.fault != "" {
+		k.trouble = reason(err)
+		return nil
 	}
 	*k.picture = info
 	if err == nil && r.fonts != nil {
-		k.flaw = pdf.Flaw(k.picture, content.Bytes())
+		k.flaw = pdf.Flaw(k.picture, content)
 	}
 	return err
+}
+
+// faultOf returns what an author has to mend of a picture; "" for errors of the
+// machine.
+func faultOf(err error) diag.Code {
+	switch {
+	case errors.Is(err, picture.ErrForeign):
+		return diag.PictureForeign
+	case errors.Is(err, picture.ErrPixels):
+		return diag.PictureHuge
+	case errors.Is(err, picture.ErrScript):
+		return diag.PictureActive
+	case errors.Is(err, picture.ErrType), errors.Is(err, picture.ErrTooLarge), errors.Is(err, picture.ErrDamaged), errors.Is(err, picture.ErrWrongType):
+		return diag.BadPicture
+	}
+	return ""
 }
 
 // reason is an error without the path that Go puts before it.
@@ -176,7 +193,7 @@ func (s *sources) findings() diag.List {
 		case article.IsText(k.Path) && strings.HasPrefix(k.Path, "content/"):
 			ds.Report(k.Path, diag.Pos{}, diag.StrayFile, k.Path)
 		case k.trouble != "" && strings.HasPrefix(k.Path, "content/"):
-			d := diag.New(k.Path, diag.Pos{}, diag.BadPicture, k.trouble)
+			d := diag.New(k.Path, diag.Pos{}, k.fault, k.trouble)
 			d.Severity = diag.Warning
 			ds = append(ds, d)
 		case k.flaw != "":
@@ -186,4 +203,6 @@ func (s *sources) findings() diag.List {
 	return ds
 }
 
-func asChanged(err error) (*changedError, bool) { return errors.AsType[*changedError](err) }
+func asChanged(err error) (*output.ChangedError, bool) {
+	return errors.AsType[*output.ChangedError](err)
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stadtbote/internal/article"
+	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/source"
@@ -15,7 +16,7 @@ import (
 const sourcesName = "sources"
 
 // sourcesFormat changes whenever the kept form does.
-const sourcesFormat = "stadtbote sources 2\n"
+const sourcesFormat = "stadtbote sources 3\n"
 
 // sources is what is known of each file of content/ and static/. It never
 // changes; the next build makes its own and takes over what still holds.
@@ -31,7 +32,8 @@ type known struct {
 	young   bool             // it was so young when it was read that its time may not tell of a change
 	article *article.Article // without its body; nil for other files
 	picture *picture.Info    // nil for other files; of unknown Type if it cannot be read
-	trouble string           // why it cannot be read
+	fault   diag.Code        // of a picture that cannot be published
+	trouble string           // what is wrong with it
 	flaw    string           // why PDF versions cannot show it; unknown without them
 	sum     digest.Sum       // of the bytes of any other file
 }
@@ -97,7 +99,13 @@ func (k *known) append(b []byte) []byte {
 		b = binary.AppendVarint(b, int64(k.picture.Height))
 		b = appendText(b, k.picture.Type)
 		b = append(b, k.picture.Digest[:]...)
-		return appendText(appendText(b, k.trouble), k.flaw)
+		b = binary.AppendVarint(b, int64(k.picture.Size))
+		b = append(b, byte(k.picture.Traits))
+		n := &k.picture.Notes
+		for _, text := range []string{n.Credit, n.Photographer, n.Rights, n.Licence, n.Caption, string(k.fault), k.trouble, k.flaw} {
+			b = appendText(b, text)
+		}
+		return b
 	default:
 		return append(append(b, otherFile), k.sum[:]...)
 	}
@@ -148,8 +156,14 @@ func decodeShard(shard string, files []known) error {
 			}
 			k.article, r.rest = a, r.rest[len(r.rest)-len(rest):]
 		case pictureFile:
-			k.picture = &picture.Info{Path: k.Path, Width: int(r.signed()), Height: int(r.signed()), Type: r.text(), Digest: r.sum()}
-			k.trouble, k.flaw = r.text(), r.text()
+			k.picture = &picture.Info{
+				Path: k.Path, Width: int(r.signed()), Height: int(r.signed()), Type: r.text(), Digest: r.sum(),
+				Size: int(r.signed()), Traits: picture.Traits(r.byte()),
+			}
+			n := &k.picture.Notes
+			for _, text := range []*string{&n.Credit, &n.Photographer, &n.Rights, &n.Licence, &n.Caption, (*string)(&k.fault), &k.trouble, &k.flaw} {
+				*text = r.text()
+			}
 		case otherFile:
 			k.sum = r.sum()
 		default:

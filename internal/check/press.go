@@ -180,6 +180,16 @@ func teaserLong(c *Checker, r *report) {
 	}
 }
 
+// straightQuotes tells of texts whose quotation marks are those of a
+// typewriter, once a file.
+func straightQuotes(c *Checker, r *report) {
+	for e := range c.subject.Site.All() {
+		if e.Facts.Quotes > 0 {
+			r.add(e.Path, e.Facts.FirstQuote, e.Facts.Quotes)
+		}
+	}
+}
+
 // shortTeaser is how many characters a teaser has at least.
 const shortTeaser = 40
 
@@ -220,8 +230,15 @@ func small(t site.Target, least int) bool {
 // Those of reports that are not published yet are used.
 func pictureUnused(c *Checker, r *report) {
 	used := map[string]bool{}
-	for _, p := range c.subject.Site.Pictures {
-		used[p.Source] = true
+	for e := range c.subject.Site.All() {
+		for _, target := range slices.Concat(e.Images, e.Targets) {
+			if target.Picture != nil {
+				used[target.Picture.Path] = true
+			}
+		}
+	}
+	for _, linked := range c.subject.Site.Linked {
+		used[linked.Source] = true
 	}
 	hidden := map[string]bool{}
 	for _, left := range c.subject.Site.Left {

@@ -26,6 +26,7 @@ func (d *decoder) check(c *Config) {
 		d.checkLinks(fmt.Sprintf("footer[%d].links", i), group.Links)
 	}
 	d.checkLists(c.Lists)
+	d.checkPictures(&c.Pictures)
 	d.checkAddresses(c.Addresses)
 	d.checkLegal(c.Legal)
 	d.checkCheck(c.Check)
@@ -169,8 +170,25 @@ func (d *decoder) checkLists(l Lists) {
 		{"lists.home", l.Home, 0, 1000},
 	}
 	for _, limit := range limits {
-		if limit.value < limit.min || limit.value > limit.max {
-			d.reportAt(limit.path, diag.ConfigRange, limit.value, limit.min, limit.max)
-		}
+		d.inRange(limit.path, limit.value, limit.min, limit.max)
 	}
+}
+
+func (d *decoder) inRange(path string, value, least, most int) {
+	if value < least || value > most {
+		d.reportAt(path, diag.ConfigRange, value, least, most)
+	}
+}
+
+// checkPictures puts the widths in order.
+func (d *decoder) checkPictures(p *Pictures) {
+	d.inRange("pictures.quality", p.Quality, 40, 95)
+	if len(p.Widths) == 0 || len(p.Widths) > 12 {
+		d.reportAt("pictures.widths", diag.ConfigValue, fmt.Sprint(p.Widths), fmt.Sprint(Default().Pictures.Widths))
+	}
+	for i, width := range p.Widths {
+		d.inRange(fmt.Sprintf("pictures.widths[%d]", i), width, 100, 4000)
+	}
+	slices.Sort(p.Widths)
+	p.Widths = slices.Compact(p.Widths)
 }

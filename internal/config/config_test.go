@@ -83,7 +83,7 @@ everywhere: Bundesweit
 		"[{[{Impressum /impressum/} {Post mailto:post@musterstadt.example}]}] " +
 		"{Name:Stadt Musterstadt Email:post@musterstadt.example Phone: Note:} " +
 		"{Article:/meldungen/:year/:slug/ Print:druck.html PDF::slug.pdf Page:/:folder/:slug/ Sections:/rubriken/ Tags:/stichwoerter/ " +
-		"Places:/orte/ Archive:/archiv/ Paging:seite/ Feed:feed.atom JSONFeed:feed.json} 5 0 false false false true sanitize [css js]"
+		"Places:/orte/ Archive:/archiv/ Event:/termine/:slug/ Events:/termine/ PastEvents:vergangene/ Calendar:termine.ics EventCalendar::slug.ics Municipalities:/kommunen/ Imprint:/impressum/ Privacy:/datenschutz/ Accessibility:/barrierefreiheit/ Credits:/bildnachweise/ Corrections:/korrekturen/ Pictures:/bilder/ Paging:seite/ Feed:feed.atom JSONFeed:feed.json} 5 0 false false false true sanitize [css js]"
 	if got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
@@ -120,10 +120,13 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 		{"a pattern without slug", "addresses: {article: '/:year/'}\n", []string{"2:22 SB410 addresses.article | /:year/ | :slug"}},
 		{"a pattern that climbs out", "addresses: {tags: '/../tags/'}\n", []string{"2:19 SB408 addresses.tags | /../tags/ | /:slug/"}},
 		{"a print version at the top", "addresses: {print: /druck/}\n", []string{"2:20 SB408 addresses.print | /druck/ | druck/"}},
+		{"pictures without a width", "pictures: {widths: []}\n", []string{"2:20 SB405 pictures.widths | [] | [480 640 960 1200 1920]"}},
+		{"a width like a stamp", "pictures: {widths: [16, 800]}\n", []string{"2:21 SB416 pictures.widths[0] | 16 | 100 | 4000"}},
+		{"a quality that nobody sees", "pictures: {quality: 100}\n", []string{"2:21 SB416 pictures.quality | 100 | 40 | 95"}},
 		{"two lists at one address", "addresses: {tags: /x/, places: /x/}\n", []string{"2:32 SB411 addresses.places | /x/ | addresses.tags"}},
 		{"broken YAML", "title: \"x\nlists: 3\n", []string{"2:1 SB401 found unexpected end of stream"}},
 		{"text that is not UTF-8", "title: M\xfcnster\n", []string{"2:1 SB418"}},
-		{"an alias that repeats itself", "a: &a [*a]\nsections: [&s {name: A, description: x}, *s]\n", []string{"2:1 SB403 a | title, description, base_url, language, sections, navigation, footer, everywhere, publisher, theme, addresses, lists, outputs, markdown, pdf, assets, legal, check", "3:12 SB414 sections[1] | A | a | A"}},
+		{"an alias that repeats itself", "a: &a [*a]\nsections: [&s {name: A, description: x}, *s]\n", []string{"2:1 SB403 a | title, description, base_url, language, sections, navigation, footer, everywhere, publisher, theme, addresses, lists, outputs, pictures, markdown, pdf, assets, legal, check", "3:12 SB414 sections[1] | A | a | A"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

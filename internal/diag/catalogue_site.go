@@ -31,7 +31,7 @@ const (
 )
 
 // siteEntries are SB3xx: the site as a whole: addresses, links, tags.
-var siteEntries = slices.Concat(addressEntries, termEntries, linkEntries, redirectEntries, assetEntries, eventEntries)
+var siteEntries = slices.Concat(addressEntries, termEntries, linkEntries, redirectEntries, assetEntries, eventEntries, pictureEntries)
 
 var addressEntries = []Entry{
 	{SlugEmpty, Error,

@@ -15,10 +15,12 @@ var levels = map[string]int{
 	"frontmatter":          1,
 	"markdown":             1,
 	"theme":                1,
+	"leak":                 1,
 	"publish":              1,
 	"deploy":               1,
 	"watch":                1,
 	"picture":              1,
+	"picture/metadata":     1,
 	"typeset/hyphen":       1,
 	"typeset/linebreak":    1,
 	"typeset/font":         1,
@@ -36,6 +38,7 @@ var levels = map[string]int{
 
 	"view":   4,
 	"check":  4,
+	"mend":   4,
 	"output": 4,
 
 	"output/page":     5,
@@ -47,6 +50,7 @@ var levels = map[string]int{
 	"output/sitemap":  5,
 	"output/redirect": 5,
 	"output/asset":    5,
+	"output/picture":  5,
 
 	"build": 6,
 
@@ -62,6 +66,7 @@ var levels = map[string]int{
 
 // arrows are the imports that are allowed between packages of one floor.
 var arrows = map[string][]string{
+	"picture":              {"picture/metadata"},
 	"typeset/page":         {"typeset/font"},
 	"typeset/layout":       {"typeset/hyphen", "typeset/linebreak", "typeset/font", "typeset/page", "typeset/qr"},
 	"pdf":                  {"typeset/font", "typeset/page"},
@@ -99,6 +104,7 @@ var owners = map[string][]string{
 	"github.com/spf13/pflag":             {"cli"},
 	"golang.org/x/term":                  {"cli"},
 	"golang.org/x/sys":                   {"cli", "publish"},
+	"github.com/HugoSmits86/nativewebp":  {"picture"},
 	"golang.org/x/tools/txtar":           {"diag"},
 	"golang.org/x/image":                 {"picture", "output/pdf", "pdf/cos"},
 	"golang.org/x/text/encoding":         {"source", "pdf/matterhorn"},

@@ -57,6 +57,9 @@ type Facts struct {
 	// Anchors are the ids that the author gave to other things than headings:
 	// links may name them.
 	Anchors []string
+	// Quotes is how many straight quotation marks typesetting replaced.
+	Quotes     int
+	FirstQuote diag.Pos
 }
 
 // RefKind tells what a reference is.
@@ -95,7 +98,8 @@ type Fragment struct {
 
 // Hole is a place in Fragment.HTML where text belongs that only the site
 // knows: for a link the escaped value of href, for a picture its attributes
-// src, width, height (and srcset, sizes), each with a leading space.
+// src, width, height (and srcset, sizes), each with a leading space. Before the
+// hole of a picture stands "<img", and the next ">" ends the element.
 type Hole struct {
 	At  int // byte offset
 	Ref int // index in Facts.Refs

@@ -115,7 +115,8 @@ func TestRead(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := picture.Info{Path: test.file, Type: test.kind, Width: test.width, Height: test.height, Digest: digest.Bytes(test.content)}
+			want := picture.Info{Path: test.file, Type: test.kind, Width: test.width, Height: test.height, Digest: digest.Bytes(test.content), Size: len(test.content)}
+			info.Traits = 0
 			if info != want {
 				t.Errorf("\n got %+v\nwant %+v", info, want)
 			}
@@ -143,6 +144,13 @@ func TestReadRefuses(t *testing.T) {
 		{"half an old drawing", "a.gif", half(encoded(t, "gif")), picture.ErrDamaged},
 		{"half a new drawing", "a.webp", half(encoded(t, "webp")), picture.ErrDamaged},
 		{"half an SVG", "a.svg", []byte(`<svg width="3" height="2"><path d="M0 0`), picture.ErrDamaged},
+		{"a photo of a telephone", "a.heic", []byte("\x00\x00\x00\x20ftypheic\x00\x00\x00\x00"), picture.ErrForeign},
+		{"a scan", "a.tif", []byte("II*\x00\x08\x00\x00\x00"), picture.ErrForeign},
+		{"a photo of next year", "a.avif", []byte("\x00\x00\x00\x20ftypavif\x00\x00\x00\x00"), picture.ErrForeign},
+		{"an SVG with a program", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`), picture.ErrScript},
+		{"an SVG that listens", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" ONLOAD="alert(1)"><g/></svg>`), picture.ErrScript},
+		{"an SVG with a page in it", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><foreignObject/></svg>`), picture.ErrScript},
+		{"an SVG that loads from elsewhere", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="x"><image xlink:href="https://x.example/a.png"/></svg>`), picture.ErrScript},
 		{"a photo of which only the mark is left", "a.jpg", []byte("\xFF\xD8\xFF"), picture.ErrDamaged},
 	}
 	for _, test := range tests {

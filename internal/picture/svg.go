@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"strconv"
@@ -41,6 +42,50 @@ func rootSVG(content []byte) (xml.StartElement, error) {
 	return xml.StartElement{}, errors.New("no svg element")
 }
 
+// lookSVG fills in what is seen of an SVG picture.
+func (i *Info) lookSVG(content []byte) error {
+	var err error
+	if i.Width, i.Height, err = sizeSVG(content); err != nil {
+		return i.damaged(err)
+	}
+	if active := activeSVG(content); active != "" {
+		return fmt.Errorf("%w: %s", ErrScript, active)
+	}
+	return nil
+}
+
+// activeSVG returns what in an SVG picture would run, or load something from
+// elsewhere, if a reader opened it by itself; "" for nothing.
+func activeSVG(content []byte) string {
+	decoder := xml.NewDecoder(bytes.NewReader(content))
+	decoder.Strict = false
+	decoder.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	for {
+		token, err := decoder.RawToken()
+		if err != nil {
+			return ""
+		}
+		start, is := token.(xml.StartElement)
+		if !is {
+			continue
+		}
+		switch name := strings.ToLower(start.Name.Local); name {
+		case "script", "foreignobject", "iframe", "object", "embed":
+			return "<" + name + ">"
+		}
+		for _, attr := range start.Attr {
+			name, value := strings.ToLower(attr.Name.Local), strings.ToLower(strings.TrimSpace(attr.Value))
+			switch {
+			case strings.HasPrefix(name, "on"):
+				return name
+			case name != "href" && name != "src", start.Name.Local == "a" && !strings.HasPrefix(value, "javascript:"):
+			case strings.Contains(value, ":") && !strings.HasPrefix(value, "data:image/"), strings.HasPrefix(value, "//"):
+				return attr.Value
+			}
+		}
+	}
+}
+
 // sizeSVG returns the size that an SVG picture asks for: width and height, or
 // those of its viewBox; zero where it asks for none.
 func sizeSVG(content []byte) (width, height int, err error) {
@@ -56,9 +101,9 @@ func sizeSVG(content []byte) (width, height int, err error) {
 	for _, attr := range root.Attr {
 		switch attr.Name.Local {
 		case "width":
-			w = length(attr.Value)
+			w = lengthSVG(attr.Value)
 		case "height":
-			h = length(attr.Value)
+			h = lengthSVG(attr.Value)
 		case "viewBox":
 			box = viewBox(attr.Value)
 		}
@@ -85,8 +130,8 @@ var units = []struct {
 	{"px", 1}, {"pt", 96.0 / 72}, {"pc", 16}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96}, {"", 1},
 }
 
-// length returns a length in pixels, or 0 where it is relative or nonsense.
-func length(s string) float64 {
+// lengthSVG returns a length in pixels, or 0 where it is relative or nonsense.
+func lengthSVG(s string) float64 {
 	s = strings.TrimSpace(s)
 	for _, unit := range units {
 		if number, found := strings.CutSuffix(s, unit.name); found {
@@ -105,7 +150,7 @@ func viewBox(s string) (size [2]float64) {
 	if len(fields) != 4 {
 		return size
 	}
-	return [2]float64{length(fields[2]), length(fields[3])}
+	return [2]float64{lengthSVG(fields[2]), lengthSVG(fields[3])}
 }
 
 // pixels rounds a length; absurd ones become the largest that browsers know.

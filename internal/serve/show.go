@@ -109,8 +109,7 @@ func (w *show) describe(o build.Options) {
 		b.Sum(assets[name].Sum)
 	}
 	for _, picture := range w.site.Site.Pictures {
-		b.Text(picture.URL)
-		b.Sum(picture.Sum)
+		b.Text(picture.Name)
 	}
 	w.assets = b.Name()
 }

@@ -61,6 +61,22 @@ func (s *Site) Absolute(address string) string {
 // relative to the output folder: "/stadt/impressum/" is "impressum/index.html".
 func (s *Site) File(address string) string { return s.base.file(address) }
 
+// PageFile returns the path of an entry's page, as File does.
+func (s *Site) PageFile(e *Entry) string {
+	if e.file == "" { // it has no address
+		return s.File(e.URL)
+	}
+	return e.file
+}
+
+// PrintFile returns the path of an entry's print version, as File does.
+func (s *Site) PrintFile(e *Entry) string {
+	if e.printFile == "" { // the site has none
+		return s.File(s.PrintURL(e))
+	}
+	return e.printFile
+}
+
 func (b base) file(address string) string {
 	path := strings.TrimPrefix(address, b.path)
 	if path == "" || strings.HasSuffix(path, "/") {
@@ -128,10 +144,10 @@ func (s *Site) SearchURL() string {
 }
 
 // All yields every entry that has a page of its own: reports, withdrawn
-// reports, pages.
+// reports, pages, events.
 func (s *Site) All() iter.Seq[*Entry] {
 	return func(yield func(*Entry) bool) {
-		for _, entries := range [][]*Entry{s.Articles, s.Withdrawn, s.Pages} {
+		for _, entries := range [][]*Entry{s.Articles, s.Withdrawn, s.Pages, s.Events} {
 			for _, e := range entries {
 				if !yield(e) {
 					return

@@ -42,6 +42,7 @@ func Assemble(in Input) (*Site, diag.List) {
 		Config: in.Config,
 		Data:   in.Data,
 		Assets: in.Assets,
+		Recipe: recipeOf(in.Config),
 		base:   baseOf(in.Config.BaseURL),
 	}}
 	a.run()

@@ -33,6 +33,7 @@ func (a *assembly) claimAll() {
 	for _, e := range a.site.Pages {
 		a.locate(e, a.in.Config.Addresses.Page)
 	}
+	a.claimEvents()
 	slices.SortFunc(a.site.Pages, func(x, y *Entry) int { return strings.Compare(x.URL, y.URL) })
 	a.claimVersions()
 }
@@ -40,6 +41,10 @@ func (a *assembly) claimAll() {
 // locate gives an entry its address and claims it. An entry whose slug cannot
 // be part of an address has none.
 func (a *assembly) locate(e *Entry, pattern string) {
+	if a.keptPlace(e) {
+		a.claim(claim{e.URL, e.Path, e.index + 1}, e.Path, top)
+		return
+	}
 	w := words{day: a.days[e.index], folder: folder(e.Article)}
 	if e.Section != nil {
 		w.section = e.Section.Slug
@@ -57,10 +62,22 @@ func (a *assembly) locate(e *Entry, pattern string) {
 		w.slug = escaped(e.Slug)
 	}
 	e.URL = a.site.base.pattern(pattern, &w)
+	e.file = a.site.base.file(e.URL)
 	if part, found := forbidden(e.Slug); found {
 		a.ds.Report(e.Path, top, diag.AddressForbidden, e.URL, part)
 	}
 	a.claim(claim{e.URL, e.Path, e.index + 1}, e.Path, top)
+}
+
+// keptPlace gives an entry the address that it had, if nothing was to be said
+// of that and nothing that it is made of has changed.
+func (a *assembly) keptPlace(e *Entry) bool {
+	if !a.kept(e) || !a.taken[sectioning] || !folded(e.Slug) || deviceName(e.Slug) {
+		return false
+	}
+	was := &a.was.entries[e.index]
+	e.URL, e.file = was.URL, was.file
+	return true
 }
 
 // folder returns the folders between content/seiten and a page, each folded:
@@ -197,7 +214,9 @@ func (a *assembly) claimVersions() {
 			continue
 		}
 		if outputs.Print {
-			a.claimVersion(e, a.site.PrintURL(e))
+			address := a.site.PrintURL(e)
+			e.printFile = a.site.base.file(address)
+			a.claimVersion(e, address)
 		}
 		if outputs.PDF {
 			a.claimVersion(e, a.site.PDFURL(e))

@@ -40,6 +40,9 @@ func dump(s *site.Site) string {
 			fmt.Fprintln(&b, "month", month.URL, slugs(month.Entries), month.Sum.Hex())
 		}
 	}
-	fmt.Fprintln(&b, s.Redirects, s.Left, s.Pictures)
+	fmt.Fprintln(&b, s.Redirects, s.Left, s.Linked)
+	for _, p := range s.Pictures {
+		fmt.Fprintln(&b, "picture", p.Name, p.Info.Path, p.Files(), p.URL)
+	}
 	return b.String()
 }

@@ -12,14 +12,17 @@ import (
 	"stadtbote/internal/digest"
 	"stadtbote/internal/markdown"
 	"stadtbote/internal/picture"
+	"stadtbote/internal/picture/metadata"
 )
 
 // pictures are the pictures and files of articles that are published because
 // an article shows or links them.
 type pictures struct {
 	infos    map[string]*picture.Info // by path: one value for all that show it
-	copies   map[copyOf]string        // address of the copy, "" if there can be none
-	composed map[string]string        // paths on disk by their NFC form, where it differs
+	shown    map[shownAs]*Shown
+	named    map[string]*Shown // by Name
+	copies   map[copyOf]string // address of the copy, "" if there can be none
+	composed map[string]string // paths on disk by their NFC form, where it differs
 }
 
 // copyOf is a file with the article under whose address a copy of it lies.
@@ -35,10 +38,12 @@ func (p *pictures) url(e *Entry, file string) string { return p.copies[copyOf{e.
 func (a *assembly) files() {
 	a.shown.infos = map[string]*picture.Info{}
 	a.shown.copies = map[copyOf]string{}
+	a.shown.shown, a.shown.named = map[shownAs]*Shown{}, map[string]*Shown{}
 	for i := range a.entries {
 		a.filesOf(&a.entries[i])
 	}
-	slices.SortFunc(a.site.Pictures, func(x, y Published) int { return strings.Compare(x.URL, y.URL) })
+	slices.SortFunc(a.site.Linked, func(x, y Published) int { return strings.Compare(x.URL, y.URL) })
+	slices.SortFunc(a.site.Pictures, func(x, y *Shown) int { return strings.Compare(x.Name, y.Name) })
 }
 
 // filesOf finds the pictures and files of one entry.
@@ -51,14 +56,14 @@ func (a *assembly) filesOf(e *Entry) {
 		e.Images = make([]Target, n)
 	}
 	for j, p := range e.Article.Pictures {
-		e.Images[j] = a.picture(e, p.File)
+		e.Images[j] = a.picture(e, p.File, notesOf(p))
 	}
 	if n := len(e.Facts.Refs); n > 0 {
 		e.Targets = make([]Target, n)
 	}
 	for j, ref := range e.Facts.Refs {
 		if ref.Kind == markdown.Image {
-			e.Targets[j] = a.picture(e, article.Value{Text: ref.Dest, Pos: ref.Pos})
+			e.Targets[j] = a.picture(e, article.Value{Text: ref.Dest, Pos: ref.Pos}, a.notesOfRef(e, ref))
 		} else {
 			a.attach(e, ref)
 		}
@@ -66,7 +71,7 @@ func (a *assembly) filesOf(e *Entry) {
 }
 
 // picture returns where a picture is published, with its size.
-func (a *assembly) picture(e *Entry, dest article.Value) Target {
+func (a *assembly) picture(e *Entry, dest article.Value, notes metadata.Notes) Target {
 	text := a.local(dest.Text)
 	if foreign(text) {
 		a.ds.Report(e.Path, dest.Pos, diag.PictureRemote, dest.Text)
@@ -82,10 +87,8 @@ func (a *assembly) picture(e *Entry, dest article.Value) Target {
 			a.ds.Report(e.Path, dest.Pos, diag.PictureUnreadable, file)
 			return Target{}
 		}
-		if asset, static := a.in.Assets[strings.TrimPrefix(file, "static/")]; static && strings.HasPrefix(file, "static/") {
-			return Target{URL: asset.URL, Picture: info}
-		}
-		return Target{URL: a.publish(e, file, info.Digest, dest.Pos), Picture: info}
+		shown := a.show(info, notes)
+		return Target{URL: shown.URL, Picture: info, Shown: shown}
 	}
 	a.missing(e, dest, name)
 	return Target{}
@@ -191,7 +194,7 @@ func (a *assembly) publish(e *Entry, file string, sum digest.Sum, pos diag.Pos) 
 	}
 	switch holder, free := a.claims.take(claim{url: address, origin: file}); {
 	case free:
-		a.site.Pictures = append(a.site.Pictures, Published{file, address, sum})
+		a.site.Linked = append(a.site.Linked, Published{file, address, sum})
 	case holder.origin != file:
 		a.ds.Report(e.Path, pos, diag.AddressTaken, address, holder.origin)
 	}

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -102,7 +103,7 @@ func TestASiteBelowAPathHasItInEveryAddress(t *testing.T) {
 		}
 	}
 	e := entry(t, made, "a")
-	for i, want := range []string{"/stadt/b/", "/stadt/b/", "/stadt/b/", "/stadt/2024/01/a/a.jpg"} {
+	for i, want := range []string{"/stadt/b/", "/stadt/b/", "/stadt/b/", made.Pictures[0].URL} {
 		expect(t, "target", e.Targets[i].URL, want)
 	}
 	expect(t, "file", made.File(e.URL), "2024/01/a/index.html")
@@ -113,17 +114,17 @@ func TestASiteBelowAPathHasItInEveryAddress(t *testing.T) {
 
 func TestPictures(t *testing.T) {
 	const file = "content/meldungen/2019/frage/index.md:20: "
-	cases := []struct{ name, dest, url, finding string }{
-		{"in the bundle", "foto.jpg", "/2019/02/frage/foto.jpg", ""},
-		{"in the bundle, with a dot", "./foto.jpg", "/2019/02/frage/foto.jpg", ""},
-		{"in a folder of the bundle", "bilder/eins.jpg", "/2019/02/frage/bilder/eins.jpg", ""},
-		{"in another folder", "../nachbar.jpg", "/2019/02/frage/nachbar.jpg", ""},
-		{"with blanks and umlauts", "Schöne%20Brücke.jpg", "/2019/02/frage/Sch%C3%B6ne%20Br%C3%BCcke.jpg", ""},
-		{"spelled by a Mac", "Größe.jpg", "/2019/02/frage/Gro%CC%88%C3%9Fe.jpg", ""},
-		{"in static/", "/bilder/rathaus.jpg", "/bilder/rathaus.jpg", ""},
-		{"in static/ without a slash", "bilder/rathaus.jpg", "/bilder/rathaus.jpg", ""},
-		{"in static/ by its path", "../../../../static/bilder/rathaus.jpg", "/bilder/rathaus.jpg", ""},
-		{"from content/", "/meldungen/2019/nachbar.jpg", "/2019/02/frage/nachbar.jpg", ""},
+	cases := []struct{ name, dest, file, finding string }{
+		{"in the bundle", "foto.jpg", "content/meldungen/2019/frage/foto.jpg", ""},
+		{"in the bundle, with a dot", "./foto.jpg", "content/meldungen/2019/frage/foto.jpg", ""},
+		{"in a folder of the bundle", "bilder/eins.jpg", "content/meldungen/2019/frage/bilder/eins.jpg", ""},
+		{"in another folder", "../nachbar.jpg", "content/meldungen/2019/nachbar.jpg", ""},
+		{"with blanks and umlauts", "Schöne%20Brücke.jpg", "content/meldungen/2019/frage/Schöne Brücke.jpg", ""},
+		{"spelled by a Mac", "Größe.jpg", "content/meldungen/2019/frage/Gro\u0308ße.jpg", ""},
+		{"in static/", "/bilder/rathaus.jpg", "static/bilder/rathaus.jpg", ""},
+		{"in static/ without a slash", "bilder/rathaus.jpg", "static/bilder/rathaus.jpg", ""},
+		{"in static/ by its path", "../../../../static/bilder/rathaus.jpg", "static/bilder/rathaus.jpg", ""},
+		{"from content/", "/meldungen/2019/nachbar.jpg", "content/meldungen/2019/nachbar.jpg", ""},
 		{"missing", "fotto.jpg", "", "SB323 " + file + "fotto.jpg | foto.jpg"},
 		{"missing, and nothing is like it", "ganz-anderes-bild.png", "", "SB323 " + file + "ganz-anderes-bild.png | content/meldungen/2019/frage/"},
 		{"missing, with other capitals", "Foto.JPG", "", "SB323 " + file + "Foto.JPG | foto.jpg"},
@@ -149,34 +150,56 @@ func TestPictures(t *testing.T) {
 			s.in.Files[folder+"text.doc"] = digest.String("text")
 			made := s.tell(t, findings...)
 			target := entry(t, made, "frage").Targets[0]
-			expect(t, "target", target.URL, c.url)
-			expect(t, "size known", target.Picture != nil, c.url != "")
-			copied := c.url != "" && !strings.HasPrefix(c.url, "/bilder/")
-			expect(t, "copies", len(made.Pictures) == 1, copied)
+			expect(t, "address known", target.URL != "", c.file != "")
+			expect(t, "pictures", len(made.Pictures) == 1, c.file != "")
+			if target.Picture != nil {
+				expect(t, "file", target.Picture.Path, c.file)
+			}
 		})
 	}
 }
 
-func TestAPictureIsCopiedForEachArticleThatShowsIt(t *testing.T) {
+func TestAPictureIsPublishedOnceHoweverManyShowIt(t *testing.T) {
 	s := newStory(
 		report("a", "2024-01-01", lead("foto.jpg"), image("foto.jpg"), link("foto.jpg")),
 		report("b", "2024-01-02", lead("foto.jpg")),
 		report("c", "2024-01-03"),
 	).picture("content/meldungen/foto.jpg", "content/meldungen/unbenutzt.jpg").tell(t)
-	var copies []string
-	for _, p := range s.Pictures {
-		copies = append(copies, p.Source+" "+p.URL)
-	}
-	expect(t, "copies", strings.Join(copies, "\n"), "content/meldungen/foto.jpg /2024/01/a/foto.jpg\ncontent/meldungen/foto.jpg /2024/01/b/foto.jpg")
+	expect(t, "pictures", len(s.Pictures), 1)
+	expect(t, "linked", s.Linked, "[{content/meldungen/foto.jpg /2024/01/a/foto.jpg "+fmt.Sprint(digest.String("content/meldungen/foto.jpg"))+"}]")
 	e := entry(t, s, "a")
-	expect(t, "lead", e.Images[0].URL+" "+e.Targets[0].URL+" "+e.Targets[1].URL, strings.Repeat(" /2024/01/a/foto.jpg", 3)[1:])
-	expect(t, "one value for all", e.Images[0].Picture == entry(t, s, "b").Images[0].Picture, true)
+	url := "/bilder/" + s.Pictures[0].Name + "-800.jpg"
+	expect(t, "addresses", e.Images[0].URL+" "+e.Targets[0].URL+" "+e.Targets[1].URL, url+" "+url+" /2024/01/a/foto.jpg")
+	expect(t, "one value for all", e.Images[0].Shown == entry(t, s, "b").Images[0].Shown, true)
+	var versions []string
+	for _, v := range s.Pictures[0].Files() {
+		versions = append(versions, strings.TrimPrefix(v.URL, "/bilder/"+s.Pictures[0].Name))
+	}
+	expect(t, "versions", strings.Join(versions, " "), "-480.jpg -640.jpg -800.jpg")
 }
 
-func TestTwoPicturesOfOneNameAreTold(t *testing.T) {
-	newStory(report("x/a", "2024-01-01", image("eins/foto.jpg"), image("zwei/foto.jpg"))).
-		picture("content/meldungen/x/eins/foto.jpg", "content/meldungen/x/zwei/foto.jpg").
-		tell(t, "SB302 content/meldungen/x/a.md:21: /2024/01/a/foto.jpg | content/meldungen/x/eins/foto.jpg")
+func TestAnotherCreditMakesOtherFiles(t *testing.T) {
+	credited := func(credit string) func(*article.Article) {
+		return func(a *article.Article) {
+			lead("foto.jpg")(a)
+			a.Pictures[0].Credit = credit
+		}
+	}
+	s := newStory(
+		report("a", "2024-01-01", credited("Vera")), report("b", "2024-01-02", credited("Erika")), report("c", "2024-01-03", credited("Vera")),
+	).picture("content/meldungen/foto.jpg").tell(t)
+	expect(t, "pictures", len(s.Pictures), 2)
+	expect(t, "the same for the same credit", entry(t, s, "a").Images[0].Shown == entry(t, s, "c").Images[0].Shown, true)
+}
+
+func TestTheSameBytesInTwoFoldersAreOnePicture(t *testing.T) {
+	s := newStory(report("x/a", "2024-01-01", image("eins/foto.jpg"), image("zwei/foto.jpg"))).
+		picture("content/meldungen/x/eins/foto.jpg", "content/meldungen/x/zwei/foto.jpg")
+	one, two := s.in.Pictures["content/meldungen/x/eins/foto.jpg"], s.in.Pictures["content/meldungen/x/zwei/foto.jpg"]
+	expect(t, "other bytes", len(s.tell(t).Pictures), 2)
+	two.Digest = one.Digest
+	s.in.Pictures["content/meldungen/x/zwei/foto.jpg"] = two
+	expect(t, "the same bytes", len(s.tell(t).Pictures), 1)
 }
 
 func TestEveryFindingHasACatalogueEntryWithAsManyWords(t *testing.T) {

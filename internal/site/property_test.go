@@ -140,7 +140,7 @@ func TestSumsChangeWithWhatTheyName(t *testing.T) {
 			info := s.in.Pictures["content/meldungen/foto.jpg"]
 			info.Digest = digest.String("andere Bytes")
 			s.in.Pictures[info.Path] = info
-		}, nil},
+		}, []string{"card neu", "text neu", "page neu", "page mitte", "newest", "term rat", "term bruecke", "year 2024"}},
 		{"another style sheet", func(s *story) {
 			s.in.Assets["css/site.css"] = site.Asset{Path: "css/site.css", URL: "/css/site.0123456789.css"}
 		}, []string{"site"}},

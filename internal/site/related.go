@@ -54,12 +54,17 @@ func (a *assembly) relate(find func(r *relations, e *Entry) []int32) {
 // steadyTags returns which tags relate the reports that they related before;
 // nil if that cannot be told.
 func (a *assembly) steadyTags() []bool {
-	if a.was == nil || !a.taken[neighbouring] || !a.taken[recalling] || !alike(a.was.site.Tags, a.site.Tags) {
+	if a.was == nil || !a.taken[neighbouring] || !a.taken[recalling] {
 		return nil
+	}
+	before := make(map[string]*Term, len(a.was.site.Tags))
+	for _, tag := range a.was.site.Tags {
+		before[tag.URL] = tag
 	}
 	steady := make([]bool, len(a.site.Tags))
 	for i, tag := range a.site.Tags {
-		steady[i] = len(tag.Entries) == len(a.was.site.Tags[i].Entries) && slices.Equal(a.candidates[i], a.was.candidates[i])
+		was := before[tag.URL]
+		steady[i] = was != nil && len(tag.Entries) == len(was.Entries) && slices.Equal(a.candidates[i], a.was.candidates[was.index])
 	}
 	return steady
 }
@@ -68,7 +73,7 @@ func (a *assembly) steadyTags() []bool {
 // steady.
 func (a *assembly) sameRelations(e *Entry, steady []bool) bool {
 	return slices.EqualFunc(e.Tags, a.was.entries[e.index].Tags, func(now, was *Term) bool {
-		return now.index == was.index && steady[now.index]
+		return now.URL == was.URL && steady[now.index]
 	})
 }
 

@@ -107,7 +107,12 @@ func sameStanding(old, now *article.Article) bool {
 	return old.Path == now.Path && old.Kind == now.Kind && old.Bundle == now.Bundle &&
 		old.Broken == now.Broken && old.Draft == now.Draft && old.Withdrawn == now.Withdrawn &&
 		old.Date.Equal(now.Date) && old.Embargo.Equal(now.Embargo) && old.Expiry.Equal(now.Expiry) &&
-		old.Layout.Text == now.Layout.Text
+		old.Layout.Text == now.Layout.Text && sameDays(old.Happening, now.Happening)
+}
+
+// sameDays reports whether an event begins and is over when it was.
+func sameDays(old, now *article.Happening) bool {
+	return old == nil || now == nil || old.Begin.Equal(now.Begin) && old.Over().Equal(now.Over())
 }
 
 // concerned reports whether a step found something about an article that is
@@ -134,9 +139,9 @@ func sameTexts(x, y []article.Value) bool {
 }
 
 // sameFiles reports whether two states of an article show and link the same
-// files, in the same order.
+// files with the same words, in the same order.
 func sameFiles(old, now *article.Article) bool {
-	return slices.EqualFunc(old.Pictures, now.Pictures, func(x, y article.Picture) bool { return x.File.Text == y.File.Text }) &&
+	return slices.EqualFunc(old.Pictures, now.Pictures, func(x, y article.Picture) bool { return x.File.Text == y.File.Text && notesOf(x) == notesOf(y) }) &&
 		slices.Equal(filesOf(old), filesOf(now))
 }
 
@@ -144,6 +149,9 @@ func sameFiles(old, now *article.Article) bool {
 func filesOf(a *article.Article) []string {
 	var files []string
 	for _, ref := range a.Facts.Refs {
+		if ref.Kind == markdown.Image {
+			files = append(files, ref.Title)
+		}
 		if ref.Kind == markdown.Image || !strings.HasPrefix(ref.Dest, "#") && !foreign(ref.Dest) {
 			files = append(files, ref.Dest)
 		}

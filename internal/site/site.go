@@ -58,6 +58,9 @@ type Site struct {
 	Articles  []*Entry   // reports, newest first; ties by path; without withdrawn ones
 	Withdrawn []*Entry   // withdrawn reports, newest first: a notice under their address, nothing else
 	Pages     []*Entry   // by address
+	Events    []*Entry   // by their beginning
+	Coming    []*Entry   // those of Events that are not over, the next first
+	Past      []*Entry   // those that are, the last first
 	Newest    []*Entry   // "Aktuelle Meldungen": the first of Articles that are not paid for
 	Sections  []*Term    // in the configured order
 	Tags      []*Term    // in German alphabetical order
@@ -67,10 +70,12 @@ type Site struct {
 	Left      []Omission // what is not published, and why, by path
 	Data      *config.Data
 	Assets    map[string]Asset
-	Pictures  []Published // pictures that pages show, and files they link, by URL
-	Next      time.Time   // when an embargo or expiry next changes the site; zero: never
-	Digest    digest.Sum  // of what every page may show: configuration, data, assets, names of sections
-	NewestSum digest.Sum  // of the cards of Newest
+	Pictures  []*Shown    // pictures that pages show, by Name
+	Linked    []Published // files that texts link, by URL
+	Recipe    picture.Recipe
+	Next      time.Time  // when an embargo, an expiry or the end of an event next changes the site; zero: never
+	Digest    digest.Sum // of what every page may show: configuration, data, assets, names of sections
+	NewestSum digest.Sum // of the cards of Newest
 
 	base   base
 	memory *memory // nil unless Input.Keep
@@ -83,7 +88,9 @@ type Entry struct {
 	Section *Term  // nil for pages
 	Tags    []*Term
 	Places  []*Term
-	Newer   *Entry // nil at the ends
+	UID     string  // of an event: its name in calendars, before the "@"
+	Where   []*Term // of an event: its places; those without a page have no address
+	Newer   *Entry  // nil at the ends
 	Older   *Entry
 	More    []*Entry   // newest of the section without itself
 	Related []*Entry   // by shared rare tags
@@ -95,13 +102,16 @@ type Entry struct {
 	Text    digest.Sum // of the article alone, its references and terms resolved: print version, PDF, feeds
 	Sum     digest.Sum // of what its own page shows: Text and the cards of its neighbours; Site.Digest not
 
-	index int32 // in the assembly's order: newest first
+	index     int32  // in the assembly's order: newest first
+	file      string // of its page, below the output folder
+	printFile string // of its print version
 }
 
 // Target is where a reference leads.
 type Target struct {
 	URL     string        // for href or src, not yet escaped for HTML; absolute for other sites
 	Picture *picture.Info // nil for links
+	Shown   *Shown        // the versions of that picture; nil for links
 }
 
 // Term is a section, a tag or a place with its articles.
@@ -160,7 +170,7 @@ const (
 	Broken
 )
 
-// Published is a picture file that is copied because a page shows it.
+// Published is a file that is copied because a text links it.
 type Published struct {
 	Source string // "content/…/foto.jpg"
 	URL    string

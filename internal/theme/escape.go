@@ -20,12 +20,14 @@ var escapings = []struct {
 	{"_html_template_urlfilter _html_template_urlnormalizer _html_template_attrescaper", escaping{attribute: true, url: normalized, filter: true}},
 	{"_html_template_urlnormalizer _html_template_attrescaper", escaping{attribute: true, url: normalized}},
 	{"_html_template_urlescaper _html_template_attrescaper", escaping{attribute: true, url: escaped}},
+	{"_html_template_srcsetescaper _html_template_attrescaper", escaping{attribute: true, srcset: true}},
 	{"_html_template_jsvalescaper", escaping{script: true}},
 }
 
 // escaping is what happens to a value before it is printed.
 type escaping struct {
 	attribute bool // in an attribute or a title, where finished HTML is stripped
+	srcset    bool // a list of addresses, where only finished ones are known here
 	script    bool // in a script, where only finished JavaScript is known here
 	filter    bool // addresses with a scheme that runs code are refused
 	url       urlEscaping
@@ -42,7 +44,8 @@ var (
 	htmlType   = reflect.TypeFor[template.HTML]()
 	urlType    = reflect.TypeFor[template.URL]()
 	jsType     = reflect.TypeFor[template.JS]()
-	plainTypes = map[reflect.Type]bool{stringType: true, htmlType: true, urlType: true, jsType: true}
+	srcsetType = reflect.TypeFor[template.Srcset]()
+	plainTypes = map[reflect.Type]bool{stringType: true, htmlType: true, urlType: true, jsType: true, srcsetType: true}
 )
 
 // print compiles {{ value | escapers }}.
@@ -60,7 +63,7 @@ func (c *compiler) print(pipe *parse.PipeNode, typ reflect.Type) op {
 		return func(r *run, dot reflect.Value) {
 			r.out.bytes = strconv.AppendInt(r.out.bytes, v.eval(r, dot).Int(), 10)
 		}
-	case !plainTypes[v.typ], how.script != (v.typ == jsType), how.attribute && v.typ == htmlType:
+	case !plainTypes[v.typ], how.script != (v.typ == jsType), how.srcset != (v.typ == srcsetType), how.attribute && v.typ == htmlType:
 		leave()
 	case v.typ == jsType, v.typ == htmlType:
 		return func(r *run, dot reflect.Value) { r.out.bytes = append(r.out.bytes, v.eval(r, dot).String()...) }

@@ -2,7 +2,6 @@ package view
 
 import (
 	"html/template"
-	"strconv"
 	"strings"
 
 	"stadtbote/internal/markdown"
@@ -126,7 +125,7 @@ func (b *Builder) articlePage(e *site.Entry, a *Article) *Page {
 	p := b.page(e.URL, e.Title)
 	p.Description, p.Language, p.Type = e.Teaser, a.Language, "article"
 	p.Published, p.Modified = a.Date.ISO, a.Updated.ISO
-	p.Image = b.preview(a.Picture)
+	p.Image = b.preview(e, a.Picture)
 	if p.Hidden = e.Withdrawn; p.Hidden {
 		p.Description = b.words.Say("withdrawn")
 	}
@@ -139,15 +138,6 @@ func (b *Builder) articlePage(e *site.Entry, a *Article) *Page {
 		p.Data = b.newsArticle(e, a, p)
 	}
 	return p
-}
-
-// preview returns a picture for previews elsewhere; nil for pictures that they
-// do not show, like SVG.
-func (b *Builder) preview(p *Picture) *Image {
-	if p == nil || strings.HasSuffix(p.URL, ".svg") {
-		return nil
-	}
-	return &Image{b.site.Absolute(p.URL), p.Width, p.Height, p.Alt}
 }
 
 // Text returns the view of a page like the Impressum.
@@ -164,7 +154,7 @@ func (b *Builder) Text(e *site.Entry, body markdown.Fragment) *Text {
 	t.Contents = contentsOf(e)
 	p := b.page(e.URL, e.Title)
 	p.Description, p.Language, p.Modified = e.Teaser, t.Language, t.Updated.ISO
-	p.Image = b.preview(t.Picture)
+	p.Image = b.preview(e, t.Picture)
 	p.Masthead = b.masthead(e.URL, "")
 	t.Page = p
 	return t
@@ -190,46 +180,6 @@ type addresses func(string) string
 // near leaves an address as it is, far makes it absolute.
 func (b *Builder) near(address string) string { return address }
 func (b *Builder) far(address string) string  { return b.site.Absolute(address) }
-
-// fillBody returns a text with its addresses: what Fragment.Fill does, as a
-// string, which saves the copy.
-func fillBody(e *site.Entry, body markdown.Fragment, address addresses) string {
-	if len(body.Holes) == 0 {
-		return string(body.HTML)
-	}
-	var out strings.Builder
-	out.Grow(len(body.HTML) + 80*len(body.Holes))
-	from := 0
-	for _, hole := range body.Holes {
-		out.Write(body.HTML[from:hole.At])
-		out.WriteString(filling(e, hole.Ref, address))
-		from = hole.At
-	}
-	out.Write(body.HTML[from:])
-	return out.String()
-}
-
-// filling returns what belongs into the hole of a reference.
-func filling(e *site.Entry, ref int, address addresses) string {
-	if ref >= len(e.Targets) {
-		return ""
-	}
-	target := e.Targets[ref]
-	if e.Facts.Refs[ref].Kind == markdown.Image {
-		return pictureAttributes(target)
-	}
-	return plain(address(target.URL))
-}
-
-// pictureAttributes returns the attributes of a picture, each with a leading
-// space.
-func pictureAttributes(target site.Target) string {
-	out := ` src="` + plain(target.URL) + `"`
-	if p := target.Picture; p != nil && p.Width > 0 && p.Height > 0 {
-		out += ` width="` + strconv.Itoa(p.Width) + `" height="` + strconv.Itoa(p.Height) + `"`
-	}
-	return out
-}
 
 // footnotes begins the list of footnotes, which belongs below the sigils.
 const footnotes = `<section class="footnotes"`

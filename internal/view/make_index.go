@@ -20,6 +20,7 @@ func (b *Builder) Home() *Home {
 	front.Front, front.Trail = true, nil
 	p.Masthead = &front
 	h := &Home{Page: p}
+	h.Next = b.EventCard(b.site.NextEvent())
 	newest := b.HomeEntries()
 	if len(newest) == 0 {
 		return h
@@ -27,7 +28,7 @@ func (b *Builder) Home() *Home {
 	lead := newest[0]
 	front.AsOf = b.date(lead.Date, false)
 	h.Lead, h.Newest = b.Card(lead), b.cardsOf(newest[1:])
-	p.Image = b.preview(h.Lead.Picture)
+	p.Image = b.preview(lead, h.Lead.Picture)
 	for i, section := range b.site.Sections {
 		rest := unpaid(section.Entries, 2+briefsOnFront)
 		rest = slices.DeleteFunc(rest, func(e *site.Entry) bool { return e == lead })

@@ -56,8 +56,9 @@ func newPicture(p article.Picture, target site.Target) *Picture {
 	if p.Decorative {
 		picture.Alt = ""
 	}
-	if target.Picture != nil {
-		picture.Width, picture.Height = target.Picture.Width, target.Picture.Height
+	if shown := target.Shown; shown != nil {
+		picture.Width, picture.Height = sizeOf(shown)
+		picture.SrcSet, picture.WebP = srcsets(shown)
 	}
 	return picture
 }

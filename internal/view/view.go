@@ -18,6 +18,7 @@ type Site struct {
 	SearchURL   string         // address that the search box asks; "" without a search page
 	TagsURL     string         // list of all tags; "" if there are none
 	PlacesURL   string         // list of all places; "" if there are none
+	EventsURL   string         // list of events; "" if there are none
 	ArchiveURL  string         // archive; "" if there is none
 	Everywhere  string         // word on the sign of articles without a place; may be ""
 	Feeds       []Feed         // feeds of the whole site
@@ -141,9 +142,11 @@ type Picture struct {
 	URL     string
 	Width   int // pixels; 0 if unknown
 	Height  int
-	Alt     string // "" for a decorative picture
-	Caption string // may be ""
-	Credit  string // source, photographer, licence; may be ""
+	Alt     string          // "" for a decorative picture
+	Caption string          // may be ""
+	Credit  string          // source, photographer, licence; may be ""
+	SrcSet  template.Srcset // addresses of its versions with their widths, for the attribute of that name; "" where there is one only
+	WebP    template.Srcset // the same in WebP, where that is smaller; else ""
 }
 
 // Card is a report as other pages show it. All pages share one for each.

@@ -2,8 +2,10 @@ package view
 
 import (
 	"encoding/json"
+	"fmt"
 	"html"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -144,9 +146,47 @@ func TestSigilsStandAtTheEndOfTheText(t *testing.T) {
 	}
 }
 
+// pictureOf returns a picture with versions: "/x-480.jpg 480 360".
+func pictureOf(versions ...string) *site.Shown {
+	s := &site.Shown{}
+	for _, version := range versions {
+		var v site.Version
+		_, _ = fmt.Sscan(version, &v.URL, &v.Width, &v.Height)
+		v.Type = map[string]string{".jpg": "jpeg", ".png": "png", ".webp": "webp", ".svg": "svg"}[path.Ext(v.URL)]
+		s.Versions = append(s.Versions, v)
+	}
+	return s
+}
+
+func TestPicturesInTheTextHaveTheirVersions(t *testing.T) {
+	const sizes = ` sizes="(min-width: 48rem) 38rem, 92vw"`
+	for _, test := range []struct {
+		name, want string
+		versions   []string
+	}{
+		{
+			"a photo", `<p><img src="/b" srcset="/a.jpg 480w, /b.jpg 800w"` + sizes + ` width="800" height="600" alt="x>"></p>`,
+			[]string{"/a.jpg 480 360", "/b.jpg 800 600"},
+		},
+		{
+			"a drawing that WebP holds better",
+			`<p><picture><source type="image/webp" srcset="/a.webp 480w, /b.webp 800w"` + sizes + `><img src="/b" srcset="/a.png 480w, /b.png 800w"` + sizes + ` width="800" height="600" alt="x>"></picture></p>`,
+			[]string{"/a.png 480 360", "/b.png 800 600", "/a.webp 480 360", "/b.webp 800 600"},
+		},
+		{"a small drawing", `<p><img src="/b" width="80" height="60" alt="x>"></p>`, []string{"/b.png 80 60"}},
+	} {
+		e := &site.Entry{Article: &article.Article{Facts: markdown.Facts{Refs: []markdown.Ref{{Kind: markdown.Image}}}}}
+		e.Targets = []site.Target{{URL: "/b", Shown: pictureOf(test.versions...)}}
+		body := markdown.Fragment{HTML: []byte(`<p><img alt="x&gt;"></p>`), Holes: []markdown.Hole{{At: len("<p><img")}}}
+		if got := fillBody(e, body, strings.ToUpper); got != strings.ReplaceAll(test.want, "x>", "x&gt;") {
+			t.Errorf("%s:\n got %s\nwant %s", test.name, got, test.want)
+		}
+	}
+}
+
 func TestHolesOfTheText(t *testing.T) {
 	e := &site.Entry{Article: &article.Article{Facts: markdown.Facts{Refs: []markdown.Ref{{Kind: markdown.Link}, {Kind: markdown.Image}, {Kind: markdown.Image}}}}}
-	e.Targets = []site.Target{{URL: `/a?b=1&c="2"`}, {URL: "/x.jpg", Picture: &picture.Info{Width: 4, Height: 3}}, {URL: "/x.svg", Picture: &picture.Info{}}}
+	e.Targets = []site.Target{{URL: `/a?b=1&c="2"`}, {URL: "/x.jpg", Shown: pictureOf("/x.jpg 4 3")}, {URL: "/x.svg", Shown: pictureOf("/x.svg 0 0")}}
 	body := markdown.Fragment{HTML: []byte("[][][][]"), Holes: []markdown.Hole{{At: 1}, {At: 3, Ref: 1}, {At: 5, Ref: 2}, {At: 7, Ref: 3}}}
 	got := fillBody(e, body, strings.ToUpper)
 	want := `[/A?B=1&amp;C=&#34;2&#34;][ src="/x.jpg" width="4" height="3"][ src="/x.svg"][]`

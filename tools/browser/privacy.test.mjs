@@ -10,7 +10,7 @@ let browser, site;
 before(async () => { [browser, site] = await Promise.all([launch(), serve()]); });
 after(async () => { await browser.close(); await site.close(); });
 
-for (const address of pages) test(`${address} keeps to itself`, async () => {
+for (const address of pages.values()) test(`${address} keeps to itself`, async () => {
   const context = await browser.newContext({ javaScriptEnabled: true });
   const page = await context.newPage();
   const foreign = [], said = [], failed = [];

@@ -150,7 +150,8 @@ func (s *scan) text(name string) ([]byte, error) {
 	return text, err
 }
 
-// named returns a style sheet with the published names of what it refers to.
+// named returns a style sheet as it is published: with the published names of
+// what it refers to, and slim.
 func (s *scan) named(name string, css []byte) ([]byte, error) {
 	refs := references(css)
 	for _, ref := range refs {
@@ -173,7 +174,7 @@ func (s *scan) named(name string, css []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return rewrite(name, css, refs, s.base, s.assets), nil
+	return slim(rewrite(name, css, refs, s.base, s.assets)), nil
 }
 
 // sum returns the digest of a file that is published as it is.

@@ -50,7 +50,7 @@ func published(t *testing.T, in Input) map[string]string {
 	t.Helper()
 	assets, _ := scanned(t, in)
 	s, _ := site.Assemble(site.Input{Config: in.Config, Assets: assets})
-	s.Pictures = []site.Published{{Source: "content/meldungen/foto.jpg", URL: "/stadt/2024/05/x/foto%20eins.jpg"}}
+	s.Linked = []site.Published{{Source: "content/meldungen/foto.jpg", URL: "/stadt/2024/05/x/foto%20eins.jpg"}}
 	files := map[string]string{}
 	for f := range New(in).Plan(s) {
 		if f.Path == "2024/05/x/foto eins.jpg" && in.Folder.(fstest.MapFS)["content/meldungen/foto.jpg"] == nil {
@@ -128,20 +128,20 @@ func TestIntegrityIsThatOfThePublishedBytes(t *testing.T) {
 func TestStyleSheetsReferToThePublishedNames(t *testing.T) {
 	cases := []struct{ name, css, want string }{
 		{"plain", `@font-face{src:url(../fonts/a.woff2)}`, `@font-face{src:url(../fonts/a.#.woff2)}`},
-		{"quoted", `x{src:url("../fonts/a.woff2")} y{src:url( '../fonts/a.woff2' )}`, `x{src:url("../fonts/a.#.woff2")} y{src:url( '../fonts/a.#.woff2' )}`},
+		{"quoted", `x{src:url("../fonts/a.woff2")} y{src:url( '../fonts/a.woff2' )}`, `x{src:url("../fonts/a.#.woff2")}y{src:url( '../fonts/a.#.woff2' )}`},
 		{"with a fragment", `x{src:url(../img/p.svg#teil)}`, `x{src:url(../img/p.#.svg#teil)}`},
 		{"from the start page", `x{src:url(/img/p.svg)}`, `x{src:url(/stadt/img/p.#.svg)}`},
 		{"with encoded characters", `x{src:url("../img/gr%C3%B6%C3%9Fe%201.svg")}`, `x{src:url("../img/gr%C3%B6%C3%9Fe%201.#.svg")}`},
-		{"imported", `@import "mehr.css"; @import url(mehr.css) print;`, `@import "mehr.#.css"; @import url(mehr.#.css) print;`},
+		{"imported", `@import "mehr.css"; @import url(mehr.css) print;`, `@import "mehr.#.css";@import url(mehr.#.css) print;`},
 		{"not renamed", `x{src:url(../img/f.jpg)}`, `x{src:url(../img/f.jpg)}`},
-		{"in a comment", `/* url(../img/p.svg) */`, `/* url(../img/p.svg) */`},
+		{"in a comment", `/*! url(../img/p.svg) */`, `/*! url(../img/p.svg) */`},
 		{"in a string", `x{content:"url(../img/p.svg)"}`, `x{content:"url(../img/p.svg)"}`},
 		{"data", `x{src:url(data:image/svg+xml;utf8,<svg/>)}`, `x{src:url(data:image/svg+xml;utf8,<svg/>)}`},
 		{"elsewhere", `x{src:url(//cdn.example/p.svg)}`, `x{src:url(//cdn.example/p.svg)}`},
 		{"another function", `x{a:myurl(../img/p.svg)}`, `x{a:myurl(../img/p.svg)}`},
 		{"unfinished", `x{src:url(../img/p.svg`, `x{src:url(../img/p.#.svg`},
 		{"an unfinished string", `x{content:"url(`, `x{content:"url(`},
-		{"an unfinished comment", `/* url(../img/p.svg)`, `/* url(../img/p.svg)`},
+		{"an unfinished comment", `/*! url(../img/p.svg)`, `/*! url(../img/p.svg)`},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"path"
 	"strings"
 	"time"
 
@@ -85,17 +86,22 @@ func publisher(s *site.Site) string {
 func firstPicture(s *site.Site, e *site.Entry) enclosure {
 	for i, target := range e.Images {
 		if target.URL != "" && target.Picture != nil {
-			return enclosure{s.Absolute(target.URL), mime(target.Picture.Type), clean(credit(s, e.Article.Pictures[i]))}
+			return enclosure{s.Absolute(target.URL), mime(target.URL), clean(credit(s, e.Article.Pictures[i]))}
 		}
 	}
 	return enclosure{}
 }
 
-func mime(kind string) string {
-	if kind == "svg" {
+// mime returns the media type of a picture's file.
+func mime(address string) string {
+	switch ending := path.Ext(address); ending {
+	case ".svg":
 		return "image/svg+xml"
+	case ".jpg":
+		return "image/jpeg"
+	default:
+		return "image/" + ending[1:]
 	}
-	return "image/" + kind
 }
 
 // clean takes away characters that XML does not allow at all: control

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
+	"image"
 	"strings"
 	"testing"
 
@@ -46,6 +47,15 @@ func TestPicturesThatPaperCannotShowLeaveTheirDescription(t *testing.T) {
 	}
 }
 
+// stated is what the head of a picture says, whatever follows it.
+func stated(data []byte) *picture.Info {
+	info := &picture.Info{Path: "a", Type: picture.Type(data)}
+	if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
+		info.Width, info.Height = config.Width, config.Height
+	}
+	return info
+}
+
 func TestFlawsOfPicturesAreTold(t *testing.T) {
 	graphic := photograph(t, "png")
 	for name, c := range map[string]struct {
@@ -58,11 +68,7 @@ func TestFlawsOfPicturesAreTold(t *testing.T) {
 		"a drawing of lines": {[]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`), ""},
 		"a photograph":       {photograph(t, "jpg"), ""},
 	} {
-		info, err := picture.Read("a", bytes.NewReader(c.data))
-		if err != nil {
-			t.Fatal(name, err)
-		}
-		if got := pdf.Flaw(&info, c.data); got != c.want {
+		if got := pdf.Flaw(stated(c.data), c.data); got != c.want {
 			t.Errorf("%s: %q, not %q", name, got, c.want)
 		}
 	}

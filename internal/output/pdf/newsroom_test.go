@@ -15,6 +15,7 @@ import (
 
 	"stadtbote/internal/article"
 	"stadtbote/internal/config"
+	"stadtbote/internal/digest"
 	"stadtbote/internal/markdown"
 	"stadtbote/internal/output"
 	"stadtbote/internal/output/pdf"
@@ -85,8 +86,9 @@ func (n *newsroom) assemble(t testing.TB) *site.Site {
 			if a := article.Parse(name, data, n.rules()); !a.Broken {
 				in.Articles = append(in.Articles, a)
 			}
-		} else if info, err := picture.Read(name, bytes.NewReader(data)); err == nil {
-			in.Pictures[name] = info
+		} else if info := stated(data); info.Type != "" {
+			info.Path, info.Digest = name, digest.Bytes(data)
+			in.Pictures[name] = *info
 		}
 	}
 	s, _ := site.Salvage(in)

@@ -214,7 +214,7 @@ func TestInputsNameWhatIsShown(t *testing.T) {
 		"the text": {func(n *newsroom) {
 			n.files["content/meldungen/alles.md"].Data = append(n.files["content/meldungen/alles.md"].Data, "Neu."...)
 		}, "article"},
-		"a picture":     {func(n *newsroom) { n.files["content/meldungen/bagger.jpg"].Data = append(photograph(t, "jpg"), 0) }, "pictures"},
+		"a picture":     {func(n *newsroom) { n.files["content/meldungen/bagger.jpg"].Data = append(photograph(t, "jpg"), 0) }, "article pictures"},
 		"the publisher": {func(n *newsroom) { n.config.Publisher.Name = "Land" }, "house"},
 		"the profile":   {func(n *newsroom) { n.config.PDF.Profile = "ua2" }, "house"},
 		"an editor":     {func(n *newsroom) { n.data.Editors["em"] = "Emil Muster" }, "house"},

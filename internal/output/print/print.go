@@ -42,7 +42,7 @@ func (k kind) Plan(s *site.Site) iter.Seq[output.File] {
 		for i, e := range s.Articles {
 			v := &versions[i]
 			*v = version{kind: &k, view: b, entry: e, common: common}
-			if !yield(output.File{Path: s.File(s.PrintURL(e)), Origin: e.Path, Naming: v.named, Make: v.make}) {
+			if !yield(output.File{Path: s.PrintFile(e), Origin: e.Path, Naming: v.named, Make: v.make}) {
 				return
 			}
 		}

