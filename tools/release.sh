@@ -24,7 +24,7 @@ export CGO_ENABLED=0 GOTOOLCHAIN=go1.26.8 GOFLAGS=-trimpath GOAMD64=v1 GOARM64=v
 for target in "${targets[@]}"; do
 	file=$out/stadtbote-${target/\//-}
 	[[ $target != windows/* ]] || file+=.exe
-	GOOS=${target%/*} GOARCH=${target#*/} go build -buildvcs=true -ldflags='-s -w' -o "$file" ./cmd/stadtbote
+	GOCACHE=${FRESH_CACHE:-$(go env GOCACHE)} GOOS=${target%/*} GOARCH=${target#*/} go build -buildvcs=true -ldflags='-s -w' -o "$file" ./cmd/stadtbote
 done
 bom=$(go tool -modfile=tools/go.mod -n cyclonedx-gomod)
 "$bom" mod -json -licenses -std -noserial -notimestamp -type application -output "$out/stadtbote.cdx.json" . 2> "$out/log" ||

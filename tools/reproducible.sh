@@ -13,7 +13,7 @@ for place in one another/place; do
 	git clone -q . "$work/$place/stadtbote"
 done
 "$work/one/stadtbote/tools/release.sh" "$here"
-GOCACHE=$work/cache GOMAXPROCS=1 "$work/another/place/stadtbote/tools/release.sh" "$here" > /dev/null
+FRESH_CACHE=$work/cache GOMAXPROCS=1 "$work/another/place/stadtbote/tools/release.sh" "$here" > /dev/null
 diff -r "$work/one/stadtbote/dist/release" "$work/another/place/stadtbote/dist/release"
 echo 'same bytes'
 

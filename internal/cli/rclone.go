@@ -48,9 +48,9 @@ func (r *rclone) Send(ctx context.Context, names []string) error {
 	return err
 }
 
-// Remove deletes files, and folders that are empty then.
+// Remove deletes files. A folder that is empty then stays, where storage has folders.
 func (r *rclone) Remove(ctx context.Context, names []string) error {
-	_, err := r.run(ctx, lines(names), "delete", r.target, "--files-from-raw", "-", "--rmdirs", "--retries", "2")
+	_, err := r.run(ctx, lines(names), "delete", r.target, "--files-from-raw", "-", "--retries", "2")
 	return err
 }
 
