@@ -36,10 +36,11 @@ var levels = map[string]int{
 	"article": 2,
 	"site":    3,
 
-	"view":   4,
-	"check":  4,
-	"mend":   4,
-	"output": 4,
+	"view":    4,
+	"check":   4,
+	"mend":    4,
+	"outside": 5,
+	"output":  4,
 
 	"output/page":     5,
 	"output/print":    5,
@@ -76,7 +77,7 @@ var arrows = map[string][]string{
 }
 
 // edges are the packages that touch the machine.
-var edges = []string{"publish", "watch", "serve", "cli", "cmd/stadtbote", "pdf/pdftest", "typeset/hyphen/build"}
+var edges = []string{"publish", "watch", "serve", "outside", "cli", "cmd/stadtbote", "pdf/pdftest", "typeset/hyphen/build"}
 
 // machine are the packages of the standard library that only edges import.
 var machine = []string{
