@@ -26,7 +26,7 @@ for target in "${targets[@]}"; do
 	[[ $target != windows/* ]] || file+=.exe
 	GOCACHE=${FRESH_CACHE:-$(go env GOCACHE)} GOOS=${target%/*} GOARCH=${target#*/} go build -buildvcs=true -ldflags='-s -w' -o "$file" ./cmd/stadtbote
 done
-bom=$(go tool -modfile=tools/go.mod -n cyclonedx-gomod)
+bom=$(go tool -modfile=tools/bom/go.mod -n cyclonedx-gomod)
 "$bom" mod -json -licenses -std -noserial -notimestamp -type application -output "$out/stadtbote.cdx.json" . 2> "$out/log" ||
 	{ cat "$out/log" >&2; exit 1; }
 rm "$out/log"

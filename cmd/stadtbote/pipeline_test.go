@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -155,12 +156,8 @@ func townForge(t *testing.T, platform string) *forge {
 		t.Fatal(err)
 	}
 	f := &forge{t: t, repository: repository, cache: t.TempDir(), facts: map[string]bool{}, values: map[string]string{}}
-	for condition, holds := range pushFacts {
-		f.facts[condition] = holds
-	}
-	for name, value := range pushValues {
-		f.values[name] = value
-	}
+	maps.Copy(f.facts, pushFacts)
+	maps.Copy(f.values, pushValues)
 	source := map[string]string{"STADTBOTE_URL": "file://" + program, "STADTBOTE_SHA256": fmt.Sprintf("%x", sha256.Sum256(data))}
 	f.env = map[string]string{"LANG": "de_DE.UTF-8", "PATH": filepath.Dir(rclone) + ":" + os.Getenv("PATH"), "RCLONE_LOW_LEVEL_RETRIES": "1"}
 	for name, value := range source {
