@@ -86,6 +86,9 @@ func careRules() []Rule {
 		{ID: "LINK", Code: diag.PagePictureGone, Basis: "Verweise führen zu etwas", page: loadsGone},
 		{ID: "LINK", Code: diag.AddressGone, Basis: "Adressen bleiben", site: addressesGone},
 		{ID: "LINK", Code: diag.ListGone, Basis: "Adressen bleiben", site: listsGone},
+		{ID: "LINK", Code: diag.OutsideDead, Basis: "Verweise führen zu etwas (nur mit --external)", By: "outside"},
+		{ID: "LINK", Code: diag.OutsideMoved, Basis: "Verweise führen zu etwas (nur mit --external)", By: "outside"},
+		{ID: "LINK", Code: diag.OutsideSilent, Basis: "Verweise führen zu etwas (nur mit --external)", By: "outside"},
 		{ID: "PICTURE", Code: diag.PictureMissing, Basis: "Was genannt ist, ist da", By: "site"},
 		{ID: "PICTURE", Code: diag.PictureSmall, Basis: "Bilder sind scharf", site: pictureSmall},
 		{ID: "PICTURE", Code: diag.PictureUnused, Basis: "Was da ist, wird gezeigt", site: pictureUnused},
@@ -95,6 +98,7 @@ func careRules() []Rule {
 		{ID: "HEADLINE", Code: diag.HeadlineStop, Basis: "Handwerk", site: headlineStop},
 		{ID: "TEASER", Code: diag.TeaserLong, Basis: "Handwerk", site: teaserLong},
 		{ID: "TEASER", Code: diag.TeaserShort, Basis: "Handwerk", site: teaserShort},
+		{ID: "QUOTES", Code: diag.StraightQuotes, Basis: "Handwerk", site: straightQuotes},
 		{ID: "DATE", Code: diag.DateAhead, Basis: "Was später erscheint, hat eine Sperrfrist", By: "site"},
 		{ID: "DATE", Code: diag.BadDate, Basis: "Jedes Datum ist ein Tag", By: "frontmatter"},
 	}
