@@ -7,10 +7,10 @@ cd "$(dirname "$0")"
 
 declare -A packages=(
 	[cc]=gcc [java]=default-jre-headless [mvn]=maven [node]=nodejs [npm]=npm [chromium]=chromium
-	[qpdf]=qpdf [pdfinfo]=poppler-utils
+	[qpdf]=qpdf [pdfinfo]=poppler-utils [xmllint]=libxml2-utils
 )
 missing=()
-for program in cc java node npm chromium qpdf pdfinfo; do
+for program in cc java node npm chromium qpdf pdfinfo xmllint; do
 	command -v "$program" > /dev/null || missing+=("${packages[$program]}")
 done
 
