@@ -3,6 +3,7 @@ package check_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"image"
 	"image/color"
@@ -89,6 +90,7 @@ type town struct {
 	files, before fstest.MapFS
 	own           []string // what the case lays over the base
 	finished      map[string][]byte
+	answers       map[string]check.Answer // of other sites
 }
 
 func townOf(t *testing.T, archive *txtar.Archive, folder string) *town {
@@ -111,6 +113,10 @@ func townOf(t *testing.T, archive *txtar.Archive, folder string) *town {
 			continue
 		case first != folder && first != "beide":
 			continue
+		case name == "antworten.json":
+			if err := json.Unmarshal(f.Data, &town.answers); err != nil {
+				t.Fatal(err)
+			}
 		case made:
 			town.finished[finished] = fileOf(f.Data).Data
 		case strings.TrimSpace(string(f.Data)) == "entfällt":
@@ -216,11 +222,22 @@ func (town *town) check(t *testing.T) diag.List {
 			t.Fatal(err)
 		}
 	}
-	report, err := build.Check(context.Background(), o, before)
+	report, err := build.Check(context.Background(), o, build.Extent{Before: before, Ask: town.ask})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return append(report.Diags, town.inspected(t, o)...)
+}
+
+// ask answers for the sites that are linked.
+func (town *town) ask(_ context.Context, addresses []string) map[string]check.Answer {
+	answers := map[string]check.Answer{}
+	for _, address := range addresses {
+		if answer, known := town.answers[address]; known {
+			answers[address] = answer
+		}
+	}
+	return answers
 }
 
 // inspected is what the checker says of the files that the case has finished

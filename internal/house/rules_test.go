@@ -17,6 +17,7 @@ var levels = map[string]int{
 	"theme":                1,
 	"leak":                 1,
 	"publish":              1,
+	"deploy":               1,
 	"watch":                1,
 	"picture":              1,
 	"picture/metadata":     1,
@@ -35,10 +36,11 @@ var levels = map[string]int{
 	"article": 2,
 	"site":    3,
 
-	"view":   4,
-	"check":  4,
-	"mend":   4,
-	"output": 4,
+	"view":    4,
+	"check":   4,
+	"mend":    4,
+	"outside": 5,
+	"output":  4,
 
 	"output/page":     5,
 	"output/print":    5,
@@ -75,7 +77,7 @@ var arrows = map[string][]string{
 }
 
 // edges are the packages that touch the machine.
-var edges = []string{"publish", "watch", "serve", "cli", "cmd/stadtbote", "pdf/pdftest", "typeset/hyphen/build"}
+var edges = []string{"publish", "watch", "serve", "outside", "cli", "cmd/stadtbote", "pdf/pdftest", "typeset/hyphen/build"}
 
 // machine are the packages of the standard library that only edges import.
 var machine = []string{
