@@ -39,6 +39,7 @@ func (a *app) root() *cobra.Command {
 		a.dossierCommand(),
 		a.ejectCommand(),
 		a.schemaCommand(),
+		a.importCommand(),
 		a.checkPDFCommand(),
 		a.explainCommand(),
 		a.versionCommand(),

@@ -45,7 +45,7 @@ func Groups() []Group {
 		{'1', "Der Kopf einer Meldung", "The front matter of a report", matterEntries},
 		{'2', "Der Text einer Meldung", "The text of a report", markdownEntries},
 		{'3', "Die Seite als Ganzes", "The site as a whole", siteEntries},
-		{'4', "stadtbote.yaml und data/", "stadtbote.yaml and data/", configEntries},
+		{'4', "stadtbote.yaml, data/ und der Umzug von anderen Programmen", "stadtbote.yaml, data/ and moving in from other programs", configEntries},
 		{'5', "Vorlagen", "Templates", themeEntries},
 		{'6', "Der Ausgabeordner", "The output folder", publishEntries},
 		{'7', "PDF", "PDF documents", pdfEntries},

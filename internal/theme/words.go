@@ -31,6 +31,7 @@ func WordsOf(language string) Words {
 var vocabulary = []struct{ key, de, en string }{
 	{"skip", "Zum Inhalt springen", "Skip to content"},
 	{"menu", "Menü", "Menu"},
+	{"menu-close", "schließen", "close"},
 	{"main-menu", "Hauptmenü", "Main menu"},
 	{"search-term", "Suchbegriff", "Search for"},
 	{"search-hint", "Suchen …", "Search …"},
