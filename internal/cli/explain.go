@@ -120,10 +120,12 @@ func (a *app) story(out *bufio.Writer, e diag.Entry) {
 
 // consequence tells what a finding does to publication.
 func (a *app) consequence(e diag.Entry) string {
-	switch e.Severity {
-	case diag.Error:
+	switch {
+	case e.Severity == diag.Error && diag.Adjustable(e.Code):
+		return a.say("bei „stadtbote check“; Gewicht einstellbar", "of “stadtbote check”; can be weighed otherwise")
+	case e.Severity == diag.Error:
 		return a.say("hält die Veröffentlichung auf", "stops publication")
-	case diag.Warning:
+	case e.Severity == diag.Warning:
 		return a.say("wird gemeldet; mit --strict ein Fehler", "is reported; an error with --strict")
 	default:
 		return a.say("gut zu wissen", "worth knowing")
