@@ -26,6 +26,10 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the stories in testdata, one a file.
 func TestScripts(t *testing.T) {
+	tools, err := filepath.Abs(filepath.Join("..", "..", "tools", "rclone")) // what tools/needs.sh builds
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		UpdateScripts:       *update,
@@ -35,6 +39,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LANG", "de_DE.UTF-8")
 			port, err := freePort()
 			env.Setenv("PORT", port)
+			env.Setenv("PATH", env.Getenv("PATH")+string(os.PathListSeparator)+tools)
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -45,6 +50,7 @@ func TestScripts(t *testing.T) {
 			"repeat":  repeat,
 			"obeying": obeying,
 			"exits":   exits,
+			"slyly":   slyly,
 		},
 	})
 }
@@ -176,4 +182,19 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if strconv.Itoa(code) != args[0] {
 		ts.Fatalf("exit code %d", code)
 	}
+}
+
+// slyly FILE : the file says something else; size and time do not show it.
+func slyly(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: slyly FILE")
+	}
+	name := ts.MkAbs(args[0])
+	info, err := os.Stat(name)
+	ts.Check(err)
+	data, err := os.ReadFile(name)
+	ts.Check(err)
+	data[len(data)/2] ^= 1
+	ts.Check(os.WriteFile(name, data, 0o666))
+	ts.Check(os.Chtimes(name, info.ModTime(), info.ModTime()))
 }

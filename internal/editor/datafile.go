@@ -3,6 +3,8 @@ package editor
 import (
 	"reflect"
 	"strings"
+
+	"stadtbote/internal/config"
 )
 
 // dataFile is a file of data/ whose form is a struct of package config.
@@ -14,10 +16,17 @@ type dataFile struct {
 // dataFiles are the files that the editor in the browser can show: those whose
 // top is a table with known keys. Lists and tables with keys of the site's own
 // (stichwoerter.yaml, redaktion.yaml) are beyond it.
-func dataFiles() []dataFile { return nil }
+func dataFiles() []dataFile {
+	return []dataFile{
+		{"impressum.yaml", "Impressum", config.Imprint{}},
+		{"datenschutz.yaml", "Datenschutz", config.Privacy{}},
+		{"barrierefreiheit.yaml", "Erklärung zur Barrierefreiheit", config.Statement{}},
+	}
+}
 
 // dataFields returns the fields of a struct by its tags: "yaml" is the name,
-// "need" an example of what must be given.
+// "need" an example of what must be given, "none" the
+// word for there being none.
 func dataFields(form reflect.Type) []block {
 	var fields []block
 	for i := range form.NumField() {
@@ -43,7 +52,10 @@ func dataFields(form reflect.Type) []block {
 			b = b.with("widget", "string")
 		}
 		b = b.with("required", example != "")
-		if example != "" && field.Type.Kind() != reflect.Struct {
+		switch none := field.Tag.Get("none"); {
+		case none != "":
+			b = b.with("hint", "Gibt es das nicht, schreiben Sie: "+none)
+		case example != "" && field.Type.Kind() != reflect.Struct:
 			b = b.with("hint", "Zum Beispiel: "+example)
 		}
 		fields = append(fields, b)

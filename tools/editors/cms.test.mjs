@@ -9,7 +9,7 @@ import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { parse } from 'yaml';
-import { run, site } from './stadtbote.mjs';
+import { repository, run, site } from './stadtbote.mjs';
 
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.yml': 'text/yaml; charset=utf-8', '.wasm': 'application/wasm' };
 let browser;
@@ -40,6 +40,7 @@ async function newSite(t, ...flags) {
   const folder = site(t, {
     'stadtbote.yaml': 'title: Musterstadt\nbase_url: https://www.musterstadt.example/\nsections: [{name: Politik}, {name: Kultur}]\n',
     'data/redaktion.yaml': 'em: Erika Muster\n',
+    'data/impressum.yaml': readFileSync(join(repository, 'data/impressum.yaml'), 'utf8'),
     'data/stichwoerter.yaml': '- {name: Deutsche Telekom}\n',
   });
   run(folder, 'cms', ...flags);
@@ -131,9 +132,14 @@ test('every kind of article is asked all that its files can say, and drafts go t
   const { page, complaints, strangers } = await open(t, folder);
   await page.getByRole('button', { name: /login|anmelden/i }).click();
   await page.getByRole('link', { name: 'Arbeitsablauf' }).or(page.getByRole('link', { name: 'Workflow' })).first().waitFor();
-  for (const collection of config.collections.filter((c) => c.folder)) {
-    await page.goto(page.url().replace(/#.*/, `#/collections/${collection.name}/new`));
-    await page.locator(`[id^="${collection.identifier_field}-field"]`).waitFor();
+  const forms = config.collections.flatMap((c) => (c.folder ? [{ ...c, at: `${c.name}/new` }] : c.files.map((f) => ({ ...f, at: `${c.name}/entries/${f.name}` }))));
+  assert.deepEqual(forms.map((f) => f.name), ['meldungen', 'seiten', 'termine', 'impressum']);
+  const imprint = readFileSync(join(folder, 'data/impressum.yaml'), 'utf8');
+  await page.addInitScript((text) => { window.repoFiles = { data: { 'impressum.yaml': { content: text } } }; }, imprint); // what test-repo finds
+  for (const collection of forms) {
+    await page.goto(page.url().replace(/#.*/, `#/collections/${collection.at}`));
+    await page.reload();
+    await page.locator(`[id^="${collection.fields[0].name}-field"]`).waitFor();
     await page.waitForTimeout(500);
     const shown = await page.locator('label').allTextContents();
     for (const field of collection.fields) {
