@@ -25,6 +25,10 @@ const (
 type File struct {
 	Version string // of the header, "1.7"
 	Trailer Dict
+	// Repaired says that the list of objects is missing or wrong, and the
+	// objects were found by looking at the whole file.
+	Repaired bool
+
 	data    []byte
 	entries map[int]entry
 	objects map[int]Object // what has been read
@@ -47,7 +51,8 @@ type packed struct {
 	offsets []int
 }
 
-// Open reads the header and the list of objects of a file. A file that is
+// Open reads the header and the list of objects of a file, which it repairs
+// where it has to. A file that is
 // encrypted is returned together with ErrEncrypted: its dictionaries can be
 // read, its strings and streams cannot.
 func Open(data []byte) (*File, error) {
@@ -61,14 +66,13 @@ func Open(data []byte) (*File, error) {
 	}
 	line, _, _ := bytes.Cut(f.data[5:min(len(f.data), 25)], []byte("\n"))
 	f.Version = string(bytes.TrimRight(line, "\r \t"))
-	if err := f.readEntries(); err != nil {
-		return nil, err
+	if err := f.readEntries(); err == nil && f.Trailer["Encrypt"] != nil {
+		return f, ErrEncrypted
+	} else if (err != nil || !f.sound()) && !f.repair() {
+		return nil, fmt.Errorf("%w: no catalog", ErrNoObjects)
 	}
 	if f.Trailer["Encrypt"] != nil {
 		return f, ErrEncrypted
-	}
-	if f.Catalog() == nil {
-		return nil, fmt.Errorf("%w: no catalog", ErrNoObjects)
 	}
 	return f, nil
 }
