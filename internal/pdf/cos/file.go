@@ -66,15 +66,28 @@ func Open(data []byte) (*File, error) {
 	}
 	line, _, _ := bytes.Cut(f.data[5:min(len(f.data), 25)], []byte("\n"))
 	f.Version = string(bytes.TrimRight(line, "\r \t"))
-	if err := f.readEntries(); err == nil && f.Trailer["Encrypt"] != nil {
-		return f, ErrEncrypted
-	} else if (err != nil || !f.sound()) && !f.repair() {
-		return nil, fmt.Errorf("%w: no catalog", ErrNoObjects)
+	if err := f.findObjects(); err != nil {
+		return nil, err
 	}
 	if f.Trailer["Encrypt"] != nil {
 		return f, ErrEncrypted
 	}
 	return f, nil
+}
+
+// findObjects reads the list of objects, or repairs it. A file that cannot be
+// repaired is read as it is, if it has a root at all.
+func (f *File) findObjects() error {
+	err := f.readEntries()
+	readable := err == nil && f.Catalog() != nil
+	if readable && (f.Trailer["Encrypt"] != nil || f.sound()) || f.repair() {
+		return nil
+	}
+	if !readable {
+		return fmt.Errorf("%w: no catalog", ErrNoObjects)
+	}
+	f.forget()
+	return f.readEntries()
 }
 
 // Catalog is the root of all objects.

@@ -9,11 +9,8 @@ import (
 // by looking at all of it, as viewers do: of objects with the same number, the
 // last counts (ISO 32000-1, 7.5.6). It reports whether there is a catalog then.
 func (f *File) repair() bool {
+	f.forget()
 	f.Repaired = true
-	f.Trailer = nil
-	clear(f.entries)
-	clear(f.objects)
-	clear(f.opened)
 	f.scan()
 	f.scanStreams()
 	if f.Trailer == nil {
@@ -23,6 +20,14 @@ func (f *File) repair() bool {
 		f.findCatalog()
 	}
 	return f.Catalog()["Type"] == Name("Catalog")
+}
+
+// forget forgets all objects.
+func (f *File) forget() {
+	f.Repaired, f.Trailer = false, nil
+	clear(f.entries)
+	clear(f.objects)
+	clear(f.opened)
 }
 
 // scan enters each "12 0 obj" and remembers the last trailer with a root.
