@@ -207,6 +207,7 @@ func (d *decoder) facts(f *markdown.Facts) {
 		return markdown.Heading{Level: d.int(), ID: d.string(), Text: d.string(), Pos: d.pos()}
 	})
 	f.Anchors = several(d, d.string)
+	f.Quotes, f.FirstQuote = d.int(), d.pos()
 	f.Words, f.Footnotes = d.int(), d.int()
 	f.HasItalic, f.HasTable, f.BeyondASCI = d.bool(), d.bool(), d.bool()
 }

@@ -172,6 +172,7 @@ func appendFacts(buf []byte, f *markdown.Facts) []byte {
 		buf = appendPos(buf, h.Pos)
 	}
 	buf = appendTexts(buf, f.Anchors)
+	buf = appendPos(appendInt(buf, f.Quotes), f.FirstQuote)
 	buf = appendInt(buf, f.Words)
 	buf = appendInt(buf, f.Footnotes)
 	buf = appendBool(buf, f.HasItalic)

@@ -142,3 +142,14 @@ func benchEdit(b *testing.B, edit func(text string, n int) string) {
 		}
 	}
 }
+
+// BenchmarkCheck is "stadtbote check" of the whole site.
+func BenchmarkCheck(b *testing.B) {
+	o := benchOptions(b)
+	for b.Loop() {
+		report, err := Check(b.Context(), o, nil)
+		if err != nil || report.Pages == 0 {
+			b.Fatalf("checking: %v", err)
+		}
+	}
+}

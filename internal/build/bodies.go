@@ -23,6 +23,7 @@ import (
 const (
 	blockSize   = 1 << 20
 	blocksStay  = 4
+	blocksCheck = 64 // while checking, there is no scratch file
 	recentCount = 8
 )
 
@@ -32,6 +33,7 @@ type bodies struct {
 	fsys    fs.FS
 	rules   article.Rules
 	scratch *publish.Scratch // nil: what does not fit is made again
+	stay    int              // how many blocks stay in memory
 
 	mu     sync.Mutex
 	places map[*article.Article]place
@@ -53,7 +55,7 @@ type recentBody struct {
 }
 
 func newBodies(fsys fs.FS, rules article.Rules, scratch *publish.Scratch) *bodies {
-	return &bodies{fsys: fsys, rules: rules, scratch: scratch, places: map[*article.Article]place{}}
+	return &bodies{fsys: fsys, rules: rules, scratch: scratch, stay: blocksStay, places: map[*article.Article]place{}}
 }
 
 // keep takes the body out of an article that nobody else has seen yet.
@@ -82,11 +84,11 @@ func (b *bodies) room(size int) bool {
 	if last >= 0 && len(b.blocks[last])+size <= cap(b.blocks[last]) {
 		return true
 	}
-	if size > blockSize || len(b.blocks) >= blocksStay && b.scratch == nil {
+	if size > blockSize || len(b.blocks) >= b.stay && b.scratch == nil {
 		return false
 	}
 	block := make([]byte, 0, blockSize)
-	if last >= blocksStay {
+	if last >= b.stay {
 		if err := b.scratch.WriteAt(b.blocks[last], int64(last)*blockSize); err != nil {
 			b.scratch = nil // what comes now is made again
 			return false

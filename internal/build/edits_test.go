@@ -106,6 +106,7 @@ type editor struct {
 // draft is what an article says.
 type draft struct {
 	title, date, tags, section, slug, body, embargo, expiry, teaser, earlier string
+	place                                                                    string
 	hidden, picture, withdrawn                                               bool
 }
 
@@ -218,6 +219,8 @@ func (e *editor) edits() map[string]func() {
 			e.settle()
 			e.wait(time.Duration(rapid.IntRange(12, 72).Draw(e.rt, "hours")) * time.Hour)
 		},
+		"event": e.event,
+		"place": e.on(func(d *draft) { d.place = e.oneOf("", "Krähwinkel", "Schilda") }),
 		"picture": e.on(func(d *draft) {
 			d.picture = true
 			e.put("content/meldungen/foto.png", pngOf(e.number(1, 3)))
@@ -233,6 +236,8 @@ func (e *editor) edits() map[string]func() {
 				d.section, d.slug, d.body, d.earlier, d.picture = "Rathaus", "", e.text(), "", false
 			}
 			delete(e.files, "templates/404.html")
+			delete(e.files, "content/termine/markt.md")
+			delete(e.files, "content/termine/2026-06-sprint.md")
 			delete(e.files, "static/a")
 			e.options.Strict = false
 		},
@@ -360,6 +365,9 @@ func (d *draft) String() string {
 	if d.earlier != "" {
 		fmt.Fprintf(&b, "siehe_auch: [%s]\n", d.earlier)
 	}
+	if d.place != "" {
+		fmt.Fprintf(&b, "orte: [%s]\n", d.place)
+	}
 	if d.hidden {
 		b.WriteString("entwurf: true\n")
 	}
@@ -371,6 +379,23 @@ func (d *draft) String() string {
 	}
 	fmt.Fprintf(&b, "---\n\n%s\n", d.body)
 	return b.String()
+}
+
+// event writes, changes or removes one of three events.
+func (e *editor) event() {
+	name := "content/termine/" + e.oneOf("markt", "rat/sitzung", "2026-06-sprint") + ".md"
+	if e.number(0, 4) == 0 {
+		delete(e.files, name)
+		return
+	}
+	begin := e.clock.Add(time.Duration(e.number(-72, 72)) * time.Hour)
+	form := e.oneOf(time.DateOnly, "2006-01-02 15:04")
+	text := fmt.Sprintf("---\ntitel: %s\nbeginn: %s\nort: %s\nstichwörter: [%s]\n", e.text(), begin.Format(form), e.oneOf("Krähwinkel", "Schilda"), e.tags())
+	if hours := e.number(0, 30); hours > 24 {
+		text += "ende: " + begin.Add(time.Duration(hours)*time.Hour).Format(form) + "\n"
+	}
+	text += e.oneOf("", "", "", "abgesagt: 2026-05-30\n", "aktualisiert: 2026-05-30\nstatus: verschoben\n", "entwurf: true\n", "slug: markt\n", "ablauf: "+e.clock.Add(5*time.Hour).Format("2006-01-02 15:04")+"\n", "sperrfrist: "+e.clock.Add(3*time.Hour).Format("2006-01-02 15:04")+"\n")
+	e.put(name, text+"---\n\n"+e.text()+"\n")
 }
 
 func (e *editor) path() string {

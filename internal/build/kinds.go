@@ -3,6 +3,7 @@ package build
 import (
 	"stadtbote/internal/output"
 	"stadtbote/internal/output/asset"
+	"stadtbote/internal/output/calendar"
 	"stadtbote/internal/output/feed"
 	"stadtbote/internal/output/page"
 	"stadtbote/internal/output/pdf"
@@ -29,6 +30,7 @@ func kinds(p parts) []output.Kind {
 		print.New(p.theme, p.bodies),
 		pdf.New(p.press),
 		feed.New(p.bodies),
+		calendar.New(),
 		sitemap.New(),
 		redirect.New(),
 		asset.New(p.assets),

@@ -196,6 +196,9 @@ func (p *planner) read(ctx context.Context) error {
 	rules := article.Rules{Language: p.config.Language, Sanitize: p.config.Markdown.HTML == "sanitize"}
 	if p.bodies == nil || p.bodies.rules != rules {
 		p.bodies = newBodies(p.Source, rules, p.scratch)
+		if p.raw {
+			p.bodies.stay = blocksCheck
+		}
 	}
 	p.result.bodies = p.bodies
 	readers := &readers{fsys: p.Source, rules: rules, seen: p.seen, bodies: p.bodies, room: picture.NewRoom()}

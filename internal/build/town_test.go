@@ -93,12 +93,16 @@ func smallTemplates() map[string]string {
 		"article.html": `{{ define "main" }}<h1>{{ .Headline }}</h1>{{ .Date.Long }}{{ .Body }}{{ .BodyEnd }}{{ range .Authors }}({{ .Sigil }}, {{ .Name }}){{ end }}
 {{ range .Tags }}<a href="{{ .URL }}">{{ .Name }}</a>{{ end }}{{ range .Earlier }}früher {{ .Label }}{{ end }}{{ range .Later }}später {{ .Label }}{{ end }}
 {{ range .More }}{{ cached "partials/card.html" . }}{{ end }}{{ range .Related }}{{ .Label }}{{ end }}{{ with .Newer }}{{ .Label }}{{ end }}{{ with .Older }}{{ .Label }}{{ end }}{{ with .Picture }}<img src="{{ .URL }}" alt="" width="{{ .Width }}">{{ end }}{{ end }}`,
-		"print.html":   `<!doctype html><title>{{ .Page.Title }}</title>{{ .Article.Headline }}{{ .Article.Body }}{{ .Article.BodyEnd }}{{ .Tags }}`,
-		"page.html":    `{{ define "main" }}<h1>{{ .Headline }}</h1>{{ .Body }}{{ end }}`,
-		"home.html":    `{{ define "main" }}{{ with .Lead }}{{ .Label }}{{ end }}{{ range .Newest }}{{ cached "partials/card.html" . }}{{ end }}{{ end }}`,
-		"list.html":    `{{ define "main" }}<h1>{{ .Name }}</h1>{{ .Count }}{{ .Description }}{{ range .Cards }}{{ cached "partials/card.html" . }}{{ end }}{{ with .Pager }}{{ .Number }}/{{ .Total }}{{ end }}{{ end }}`,
-		"tags.html":    `{{ define "main" }}{{ range .Letters }}{{ range .Entries }}{{ .Name }} {{ .Term.Reports }}{{ end }}{{ end }}{{ end }}`,
-		"places.html":  `{{ define "main" }}{{ range .Letters }}{{ range .Entries }}{{ .Name }} {{ .Term.Reports }}{{ end }}{{ end }}{{ end }}`,
+		"print.html":  `<!doctype html><title>{{ .Page.Title }}</title>{{ .Article.Headline }}{{ .Article.Body }}{{ .Article.BodyEnd }}{{ .Tags }}`,
+		"page.html":   `{{ define "main" }}<h1>{{ .Headline }}</h1>{{ .Body }}{{ end }}`,
+		"home.html":   `{{ define "main" }}{{ with .Lead }}{{ .Label }}{{ end }}{{ with .Next }}{{ .Headline }}{{ end }}{{ range .Newest }}{{ cached "partials/card.html" . }}{{ end }}{{ end }}`,
+		"list.html":   `{{ define "main" }}<h1>{{ .Name }}</h1>{{ .Count }}{{ .Description }}{{ range .Cards }}{{ cached "partials/card.html" . }}{{ end }}{{ with .Pager }}{{ .Number }}/{{ .Total }}{{ end }}{{ end }}`,
+		"tags.html":   `{{ define "main" }}{{ range .Letters }}{{ range .Entries }}{{ .Name }} {{ .Term.Reports }}{{ end }}{{ end }}{{ end }}`,
+		"places.html": `{{ define "main" }}{{ range .Letters }}{{ range .Entries }}{{ .Name }} {{ .Term.Reports }}{{ end }}{{ end }}{{ end }}`,
+		"events.html": `{{ define "main" }}{{ .Past }}{{ .OtherURL }}{{ range .Months }}{{ .Name }}{{ range .Events }}{{ cached "partials/event-card.html" . }}{{ end }}{{ end }}{{ end }}`,
+		"event.html":  `{{ define "main" }}{{ cached "partials/event-card.html" .Card }}{{ .Past }}{{ .Body }}{{ range .Tags }}{{ .Name }}{{ .URL }}{{ end }}{{ end }}`,
+		"partials/event-card.html": `{{ .Headline }} {{ .When.Begin.Long }} {{ .When.End.Long }} {{ .Cancelled }}{{ with .Place }}{{ .Name }}{{ .URL }}{{ end }}
+`,
 		"archive.html": `{{ define "main" }}{{ range .Years }}{{ .Name }} {{ .Count }}{{ end }}{{ end }}`,
 		"search.html":  `{{ define "main" }}Suche{{ end }}`,
 		"404.html":     `{{ define "main" }}Nicht gefunden{{ end }}`,

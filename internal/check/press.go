@@ -180,6 +180,16 @@ func teaserLong(c *Checker, r *report) {
 	}
 }
 
+// straightQuotes tells of texts whose quotation marks are those of a
+// typewriter, once a file.
+func straightQuotes(c *Checker, r *report) {
+	for e := range c.subject.Site.All() {
+		if e.Facts.Quotes > 0 {
+			r.add(e.Path, e.Facts.FirstQuote, e.Facts.Quotes)
+		}
+	}
+}
+
 // shortTeaser is how many characters a teaser has at least.
 const shortTeaser = 40
 

@@ -291,8 +291,21 @@ func (r *reader) endCaption() {
 	}
 }
 
-// squeeze returns a text with single spaces.
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+// squeeze returns a text with single spaces. Most texts have no others.
+func squeeze(s string) string {
+	before := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c == ' ' && before == ' ' || c == 0xC2 || c == 0xE2 { // what is no space there is rare
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = c
+	}
+	if before == ' ' {
+		return strings.TrimSuffix(s, " ")
+	}
+	return s
+}
 
 // excerpt returns the beginning of a text.
 func excerpt(s string) string {

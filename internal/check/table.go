@@ -95,6 +95,7 @@ func careRules() []Rule {
 		{ID: "HEADLINE", Code: diag.HeadlineStop, Basis: "Handwerk", site: headlineStop},
 		{ID: "TEASER", Code: diag.TeaserLong, Basis: "Handwerk", site: teaserLong},
 		{ID: "TEASER", Code: diag.TeaserShort, Basis: "Handwerk", site: teaserShort},
+		{ID: "QUOTES", Code: diag.StraightQuotes, Basis: "Handwerk", site: straightQuotes},
 		{ID: "DATE", Code: diag.DateAhead, Basis: "Was später erscheint, hat eine Sperrfrist", By: "site"},
 		{ID: "DATE", Code: diag.BadDate, Basis: "Jedes Datum ist ein Tag", By: "frontmatter"},
 	}

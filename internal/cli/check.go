@@ -14,6 +14,9 @@ import (
 // checkFlags are what the command "check" can be told.
 type checkFlags struct {
 	build buildFlags
+	since string
+	fix   bool
+	yes   bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -29,9 +32,12 @@ func (a *app) checkCommand() *cobra.Command {
 				"The rules and what they rest on are listed in docs/regeln.md. An exception for one place:\n"+
 				"  <!-- stadtbote:erlaube SB810 quoted from the statutes -->\n"+
 				"Exit code: 0 no error, 1 something is to be mended, 2 the program could not work."),
-		Example: "  stadtbote check\n  stadtbote check --strict --format github",
+		Example: "  stadtbote check\n  stadtbote check --since origin/main --format github\n  stadtbote check --fix",
 		Args:    a.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if f.yes && !f.fix {
+				return misuse{cmd, said(a.say("--yes gehört zu --fix.", "--yes belongs to --fix."))}
+			}
 			return a.check(cmd.Context(), f)
 		},
 	}
@@ -41,6 +47,9 @@ func (a *app) checkCommand() *cobra.Command {
 	flags.BoolVar(&f.build.drafts, "drafts", false, a.say("auch Entwürfe prüfen, als wären sie veröffentlicht", "check drafts as well, as if they were published"))
 	flags.BoolVar(&f.build.future, "future", false, a.say("auch Meldungen mit laufender Sperrfrist prüfen", "check embargoed reports as well"))
 	flags.Var(&f.build.now, "now", a.say("so tun, als wäre es dieses `DATUM` (2018-11-09, 9.11.2018, 2018-11-09T10:00)", "act as if it were this `DATE` (2018-11-09, 2018-11-09T10:00)"))
+	flags.StringVar(&f.since, "since", "", a.say("mit dem `STAND` von git vergleichen, der zuletzt veröffentlicht war: verschwundene Adressen, Änderungen ohne Berichtigung", "compare with the `STATE` of git that was published last: addresses gone, changes without a correction"))
+	flags.BoolVar(&f.fix, "fix", false, a.say("ändern, was nur eine richtige Antwort hat, nachdem die Änderungen gezeigt und bestätigt sind", "change what has one right answer, once the changes have been shown and agreed to"))
+	flags.BoolVar(&f.yes, "yes", false, a.say("bei --fix nicht nachfragen", "with --fix, do not ask"))
 	flags.BoolVar(&f.build.strict, "strict", false, a.say("Warnungen gelten als Fehler", "warnings count as errors"))
 	flags.Var(&f.build.format, "format", a.say("Form der Befunde", "form of the findings"))
 	complete(cmd, "format", f.build.format.allowed)
@@ -55,13 +64,28 @@ func (a *app) check(ctx context.Context, f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	start := a.Now()
+	before, err := a.before(ctx, options, f.since)
+	if err != nil {
+		return err
+	}
 	bar := a.progress(f.build.quiet)
 	options.Progress = bar.show
-	start := a.Now()
-	report, err := build.Check(ctx, options, nil)
+	report, err := build.Check(ctx, options, before)
 	bar.clear()
 	if err != nil {
 		return err
+	}
+	if f.fix {
+		changed, err := a.fix(f, options, report.Diags)
+		if err != nil {
+			return err
+		}
+		if changed {
+			again := f
+			again.fix = false
+			return a.check(ctx, again)
+		}
 	}
 	if err := a.findings(f.build, options, report.Diags); err != nil {
 		return err

@@ -47,7 +47,7 @@ type Env struct {
 // The exit codes.
 const (
 	good   = 0
-	mend   = 1 // an author must mend something
+	unfit  = 1 // an author must mend something
 	failed = 2 // the program could not work
 )
 
@@ -73,7 +73,7 @@ func Run(ctx context.Context, env Env) (code int) {
 	case err == nil:
 		return good
 	case errors.Is(err, errMend):
-		return mend
+		return unfit
 	case errors.Is(err, errTold):
 		return failed
 	}

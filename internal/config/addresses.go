@@ -11,6 +11,7 @@ import (
 // words are what patterns of addresses may hold.
 var (
 	reportWords = []string{":year", ":month", ":day", ":slug", ":section"}
+	eventWords  = []string{":year", ":month", ":day", ":slug"}
 	pageWords   = []string{":folder", ":slug"}
 	belowWords  = []string{":slug"}
 )
@@ -20,11 +21,19 @@ var (
 func (d *decoder) checkAddresses(a Addresses) {
 	d.pattern("addresses.article", a.Article, reportWords, ":slug")
 	d.pattern("addresses.page", a.Page, pageWords, ":slug")
+	d.pattern("addresses.event", a.Event, eventWords, ":slug")
 	fixed := []struct{ path, value string }{
 		{"addresses.sections", a.Sections},
 		{"addresses.tags", a.Tags},
 		{"addresses.places", a.Places},
 		{"addresses.archive", a.Archive},
+		{"addresses.events", a.Events},
+		{"addresses.municipalities", a.Municipalities},
+		{"addresses.imprint", a.Imprint},
+		{"addresses.privacy", a.Privacy},
+		{"addresses.accessibility", a.Accessibility},
+		{"addresses.credits", a.Credits},
+		{"addresses.corrections", a.Corrections},
 		{"addresses.pictures", a.Pictures},
 	}
 	seen := map[string]string{}
@@ -37,13 +46,19 @@ func (d *decoder) checkAddresses(a Addresses) {
 	}
 	d.below("addresses.print", a.Print, belowWords)
 	d.below("addresses.pdf", a.PDF, belowWords)
+	d.below("addresses.past_events", a.PastEvents, nil)
+	d.below("addresses.calendar", a.Calendar, nil)
+	d.below("addresses.event_calendar", a.EventCalendar, belowWords)
 	d.below("addresses.paging", a.Paging, nil)
 	d.below("addresses.feed", a.Feed, nil)
 	d.below("addresses.json_feed", a.JSONFeed, nil)
+	if !strings.HasSuffix(a.PastEvents, "/") {
+		d.reportAt("addresses.past_events", diag.AddressForm, a.PastEvents, Default().Addresses.PastEvents)
+	}
 	if !strings.HasSuffix(a.Paging, "/") {
 		d.reportAt("addresses.paging", diag.AddressForm, a.Paging, Default().Addresses.Paging)
 	}
-	for _, file := range []struct{ path, value string }{{"addresses.feed", a.Feed}, {"addresses.json_feed", a.JSONFeed}, {"addresses.pdf", a.PDF}} {
+	for _, file := range []struct{ path, value string }{{"addresses.feed", a.Feed}, {"addresses.json_feed", a.JSONFeed}, {"addresses.pdf", a.PDF}, {"addresses.calendar", a.Calendar}, {"addresses.event_calendar", a.EventCalendar}} {
 		if strings.HasSuffix(file.value, "/") {
 			d.reportAt(file.path, diag.AddressForm, file.value, "feed.atom")
 		}

@@ -66,18 +66,29 @@ type Publisher struct {
 // Addresses are the patterns of addresses. Those of whole pages start and end
 // with "/"; the others are relative to the page that they belong to.
 type Addresses struct {
-	Article  string `yaml:"article" de:"Adresse einer Meldung."`
-	Print    string `yaml:"print" de:"Druckversion, unterhalb der Meldung: ein Ordner oder eine Datei wie druck.html."`
-	PDF      string `yaml:"pdf" de:"PDF-Fassung, unterhalb der Meldung."`
-	Page     string `yaml:"page" de:"Adresse einer Seite wie des Impressums. :folder sind die Ordner zwischen content/seiten/ und der Datei."`
-	Sections string `yaml:"sections" de:"Rubriken; jede ist ein Ordner darunter."`
-	Tags     string `yaml:"tags" de:"Stichwörter; jedes ist ein Ordner darunter."`
-	Places   string `yaml:"places" de:"Orte; jeder ist ein Ordner darunter."`
-	Archive  string `yaml:"archive" de:"Archiv; Jahre und Monate sind Ordner darunter."`
-	Pictures string `yaml:"pictures" de:"Ordner der Bilder, die Seiten zeigen."`
-	Paging   string `yaml:"paging" de:"Weitere Seiten einer Liste: Seite 2 liegt unter seite/2/."`
-	Feed     string `yaml:"feed" de:"Name des Atom-Feeds, oben und in jeder Rubrik und jedem Stichwort."`
-	JSONFeed string `yaml:"json_feed" de:"Name des JSON-Feeds, ebenso."`
+	Article        string `yaml:"article" de:"Adresse einer Meldung."`
+	Print          string `yaml:"print" de:"Druckversion, unterhalb der Meldung: ein Ordner oder eine Datei wie druck.html."`
+	PDF            string `yaml:"pdf" de:"PDF-Fassung, unterhalb der Meldung."`
+	Page           string `yaml:"page" de:"Adresse einer Seite wie des Impressums. :folder sind die Ordner zwischen content/seiten/ und der Datei."`
+	Sections       string `yaml:"sections" de:"Rubriken; jede ist ein Ordner darunter."`
+	Tags           string `yaml:"tags" de:"Stichwörter; jedes ist ein Ordner darunter."`
+	Places         string `yaml:"places" de:"Orte; jeder ist ein Ordner darunter."`
+	Archive        string `yaml:"archive" de:"Archiv; Jahre und Monate sind Ordner darunter."`
+	Event          string `yaml:"event" de:"Adresse eines Termins."`
+	Events         string `yaml:"events" de:"Liste der Termine."`
+	PastEvents     string `yaml:"past_events" de:"Vergangene Termine, unterhalb der Liste der Termine."`
+	Calendar       string `yaml:"calendar" de:"Kalender aller Termine, unterhalb der Liste der Termine."`
+	EventCalendar  string `yaml:"event_calendar" de:"Kalenderdatei eines Termins, unterhalb des Termins."`
+	Municipalities string `yaml:"municipalities" de:"Liste der Kommunen aus data/kommunen.yaml."`
+	Imprint        string `yaml:"imprint" de:"Impressum aus data/impressum.yaml."`
+	Privacy        string `yaml:"privacy" de:"Datenschutzerklärung aus data/datenschutz.yaml."`
+	Accessibility  string `yaml:"accessibility" de:"Erklärung zur Barrierefreiheit aus data/barrierefreiheit.yaml."`
+	Credits        string `yaml:"credits" de:"Bildnachweise."`
+	Corrections    string `yaml:"corrections" de:"Berichtigungen."`
+	Pictures       string `yaml:"pictures" de:"Ordner der Bilder, die Seiten zeigen."`
+	Paging         string `yaml:"paging" de:"Weitere Seiten einer Liste: Seite 2 liegt unter seite/2/."`
+	Feed           string `yaml:"feed" de:"Name des Atom-Feeds, oben und in jeder Rubrik und jedem Stichwort."`
+	JSONFeed       string `yaml:"json_feed" de:"Name des JSON-Feeds, ebenso."`
 }
 
 // Lists are lengths of lists.
@@ -92,20 +103,25 @@ type Lists struct {
 
 // Outputs tells what is made.
 type Outputs struct {
-	Print     bool `yaml:"print" de:"Druckversion jeder Meldung."`
-	PDF       bool `yaml:"pdf" de:"Barrierefreie PDF-Fassung jeder Meldung."`
-	Archive   bool `yaml:"archive" de:"Archiv nach Jahren und Monaten."`
-	Places    bool `yaml:"places" de:"Seiten der Orte."`
-	Feed      bool `yaml:"feed" de:"Atom-Feed der ganzen Seite."`
-	TermFeeds bool `yaml:"term_feeds" de:"Atom-Feed jeder Rubrik und jedes Stichworts."`
-	JSONFeed  bool `yaml:"json_feed" de:"JSON-Feed neben jedem Atom-Feed."`
-	Sitemap   bool `yaml:"sitemap" de:"sitemap.xml."`
-	Robots    bool `yaml:"robots" de:"robots.txt."`
-	NotFound  bool `yaml:"not_found" de:"404.html."`
-	Redirects bool `yaml:"redirects" de:"Weiterleitungen für Webserver: _redirects, Apache, nginx."`
-	Search    bool `yaml:"search" de:"Die Seite /suche/."`
-	OG        bool `yaml:"og" de:"Vorschaubild für soziale Medien, aus der Schlagzeile gezeichnet, wo eine Meldung kein Bild hat."`
-	Icons     bool `yaml:"icons" de:"Zeichen der Seite für Browser und Telefone (favicon.svg, favicon.ico, apple-touch-icon.png), aus ihrem Namen gezeichnet."`
+	Print          bool `yaml:"print" de:"Druckversion jeder Meldung."`
+	PDF            bool `yaml:"pdf" de:"Barrierefreie PDF-Fassung jeder Meldung."`
+	Archive        bool `yaml:"archive" de:"Archiv nach Jahren und Monaten."`
+	Places         bool `yaml:"places" de:"Seiten der Orte."`
+	Events         bool `yaml:"events" de:"Liste und Seiten der Termine."`
+	Calendar       bool `yaml:"calendar" de:"Kalenderdateien (.ics): eine für jeden Termin und eine für alle."`
+	Municipalities bool `yaml:"municipalities" de:"Liste der Kommunen, wenn es data/kommunen.yaml gibt."`
+	Credits        bool `yaml:"credits" de:"Seite der Bildnachweise, wenn Bilder erscheinen."`
+	Corrections    bool `yaml:"corrections" de:"Seite der Berichtigungen, wenn es welche gibt."`
+	Feed           bool `yaml:"feed" de:"Atom-Feed der ganzen Seite."`
+	TermFeeds      bool `yaml:"term_feeds" de:"Atom-Feed jeder Rubrik und jedes Stichworts."`
+	JSONFeed       bool `yaml:"json_feed" de:"JSON-Feed neben jedem Atom-Feed."`
+	Sitemap        bool `yaml:"sitemap" de:"sitemap.xml."`
+	Robots         bool `yaml:"robots" de:"robots.txt."`
+	NotFound       bool `yaml:"not_found" de:"404.html."`
+	Redirects      bool `yaml:"redirects" de:"Weiterleitungen für Webserver: _redirects, Apache, nginx."`
+	Search         bool `yaml:"search" de:"Die Seite /suche/."`
+	OG             bool `yaml:"og" de:"Vorschaubild für soziale Medien, aus der Schlagzeile gezeichnet, wo eine Meldung kein Bild hat."`
+	Icons          bool `yaml:"icons" de:"Zeichen der Seite für Browser und Telefone (favicon.svg, favicon.ico, apple-touch-icon.png), aus ihrem Namen gezeichnet."`
 }
 
 // Pictures tells what is made of pictures.
@@ -176,6 +192,9 @@ func Default() *Config {
 			Tags:     "/stichwoerter/",
 			Places:   "/orte/",
 			Archive:  "/archiv/",
+			Event:    "/termine/:slug/", Events: "/termine/", PastEvents: "vergangene/", Calendar: "termine.ics", EventCalendar: ":slug.ics",
+			Municipalities: "/kommunen/", Imprint: "/impressum/", Privacy: "/datenschutz/", Accessibility: "/barrierefreiheit/",
+			Credits: "/bildnachweise/", Corrections: "/korrekturen/",
 			Pictures: "/bilder/",
 			Paging:   "seite/",
 			Feed:     "feed.atom",
@@ -185,6 +204,7 @@ func Default() *Config {
 		Outputs: Outputs{
 			Print: true, PDF: true, Archive: true, Places: true, Feed: true, TermFeeds: true, JSONFeed: true,
 			Sitemap: true, Robots: true, NotFound: true, Redirects: true, Search: true,
+			Events: true, Calendar: true, Municipalities: true, Credits: true, Corrections: true,
 			OG: true, Icons: true,
 		},
 		Pictures: Pictures{Widths: []int{480, 640, 960, 1200, 1920}, Quality: 76, WebP: true},

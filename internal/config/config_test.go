@@ -83,7 +83,7 @@ everywhere: Bundesweit
 		"[{[{Impressum /impressum/} {Post mailto:post@musterstadt.example}]}] " +
 		"{Name:Stadt Musterstadt Email:post@musterstadt.example Phone: Note:} " +
 		"{Article:/meldungen/:year/:slug/ Print:druck.html PDF::slug.pdf Page:/:folder/:slug/ Sections:/rubriken/ Tags:/stichwoerter/ " +
-		"Places:/orte/ Archive:/archiv/ Pictures:/bilder/ Paging:seite/ Feed:feed.atom JSONFeed:feed.json} 5 0 false false false true sanitize [css js]"
+		"Places:/orte/ Archive:/archiv/ Event:/termine/:slug/ Events:/termine/ PastEvents:vergangene/ Calendar:termine.ics EventCalendar::slug.ics Municipalities:/kommunen/ Imprint:/impressum/ Privacy:/datenschutz/ Accessibility:/barrierefreiheit/ Credits:/bildnachweise/ Corrections:/korrekturen/ Pictures:/bilder/ Paging:seite/ Feed:feed.atom JSONFeed:feed.json} 5 0 false false false true sanitize [css js]"
 	if got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}

@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"fmt"
 	"time"
 
 	"stadtbote/internal/lang"
@@ -55,14 +56,14 @@ func (r *reader) joinEnd() {
 		return
 	}
 	hour, minute, _ := lang.ParseClock(e.clock.Text)
-	year, month, day := e.Begin.Time.Date()
-	at := func(days int) time.Time {
-		return time.Date(year, month, day+days, hour, minute, 0, 0, lang.Berlin())
+	for day := range 2 {
+		date := lang.Midnight(e.Begin.Time, day).Format(time.DateOnly)
+		text := fmt.Sprintf("%s %d:%02d", date, hour, minute)
+		moment, _, _ := lang.ParseDate(text)
+		if moment.After(e.Begin.Time) || day == 1 {
+			e.End = Date{moment, true, e.clock.Pos}
+			r.doubt(Value{text, e.clock.Pos}, moment)
+			return
+		}
 	}
-	end := at(0)
-	if !end.After(e.Begin.Time) {
-		end = at(1)
-	}
-	e.End = Date{end, true, e.clock.Pos}
-	r.doubt(Value{end.Format("2006-01-02 15:04"), e.clock.Pos}, end)
 }

@@ -36,6 +36,7 @@ var levels = map[string]int{
 
 	"view":   4,
 	"check":  4,
+	"mend":   4,
 	"output": 4,
 
 	"output/page":     5,

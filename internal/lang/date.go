@@ -72,7 +72,7 @@ func ClockTime(t time.Time, language string) string {
 // ParseDate reads a date as authors write it: 2018-11-09, 9.11.2018 or
 // "9. November 2018", alone or with a time of day (10:00, 10.30 Uhr,
 // T10:00:00) and a zone (Z, -0400, +01:00). Without a zone Europe/Berlin is
-// meant. A day that no calendar has is not ok. The result is in Berlin's zone.
+// meant, and in the hour that comes twice the first one. A day that no calendar has is not ok. The result is in Berlin's zone.
 func ParseDate(s string) (t time.Time, hasTime, ok bool) {
 	r := dateReader{rest: strings.TrimSpace(s)}
 	year, month, day, ok := r.date()
@@ -92,6 +92,9 @@ func ParseDate(s string) (t time.Time, hasTime, ok bool) {
 	}
 	t = time.Date(year, time.Month(month), day, 0, 0, 0, 0, zone)
 	t = time.Date(year, time.Month(month), day, clock.hour, clock.minute, clock.second, clock.nano, t.Location())
+	if zone == Berlin() && Second(t) {
+		t = t.Add(-time.Hour) // the first of the two
+	}
 	return t.In(Berlin()), true, true
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"stadtbote/internal/diag"
+	"stadtbote/internal/lang"
 )
 
 // Document is a parsed body. It never changes.
@@ -14,6 +15,7 @@ type Document struct {
 	refs    []ast.Node
 	options Options
 	words   *words
+	quotes  []lang.Edit
 }
 
 // Parse reads a body that begins at the given line of the file. Findings name
@@ -24,12 +26,16 @@ func Parse(file string, body []byte, line int, o Options) (*Document, diag.List)
 	root := p.parse()
 	p.walk(root)
 	return &Document{
-		root: root, source: p.source, facts: p.facts, refs: p.refs, options: o, words: p.words,
+		root: root, source: p.source, facts: p.facts, refs: p.refs, options: o, words: p.words, quotes: p.quotes,
 	}, p.findings()
 }
 
 // Facts returns what is known of the body without its text.
 func (d *Document) Facts() Facts { return d.facts }
+
+// Quotes returns what the straight quotation marks of the body are replaced by,
+// in no particular order; places count bytes of the body.
+func (d *Document) Quotes() []lang.Edit { return d.quotes }
 
 // Tree returns the finished tree and the source that its segments point into;
 // the package's documentation says what is in it.

@@ -57,6 +57,9 @@ type Facts struct {
 	// Anchors are the ids that the author gave to other things than headings:
 	// links may name them.
 	Anchors []string
+	// Quotes is how many straight quotation marks typesetting replaced.
+	Quotes     int
+	FirstQuote diag.Pos
 }
 
 // RefKind tells what a reference is.

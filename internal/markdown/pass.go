@@ -49,6 +49,7 @@ type pass struct {
 	flat      []byte // the text of the block being typeset
 	pieces    []piece
 	protected []protection
+	quotes    []lang.Edit // straight marks, by place in the body
 	edits     []lang.Edit
 	spans     []ast.Node // with another language, to be typeset later
 }

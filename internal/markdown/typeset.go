@@ -129,11 +129,30 @@ func (p *pass) apply() {
 			p.flat[protected[m].at] = protected[m].byte
 			m++
 		}
+		p.noteQuotes(part, edits[:n])
 		if n > 0 || part.resolved {
 			p.rewrite(part, edits[:n])
 		}
 		part.node.SetRaw(true)
 		edits, protected = edits[n:], protected[m:]
+	}
+}
+
+// noteQuotes notes the straight quotation marks that typesetting replaces.
+func (p *pass) noteQuotes(part piece, edits []lang.Edit) {
+	start := part.node.Segment.Start
+	if part.resolved || start >= p.body {
+		return
+	}
+	for _, edit := range edits {
+		if edit.Len != 1 || p.flat[edit.At] != '"' {
+			continue
+		}
+		at := start + edit.At - part.start
+		if p.facts.Quotes++; p.facts.Quotes == 1 {
+			p.facts.FirstQuote = p.pos(at)
+		}
+		p.quotes = append(p.quotes, lang.Edit{At: at, Len: 1, New: edit.New})
 	}
 }
 

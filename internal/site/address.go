@@ -144,10 +144,10 @@ func (s *Site) SearchURL() string {
 }
 
 // All yields every entry that has a page of its own: reports, withdrawn
-// reports, pages.
+// reports, pages, events.
 func (s *Site) All() iter.Seq[*Entry] {
 	return func(yield func(*Entry) bool) {
-		for _, entries := range [][]*Entry{s.Articles, s.Withdrawn, s.Pages} {
+		for _, entries := range [][]*Entry{s.Articles, s.Withdrawn, s.Pages, s.Events} {
 			for _, e := range entries {
 				if !yield(e) {
 					return

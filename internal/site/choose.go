@@ -28,7 +28,7 @@ func (a *assembly) choose() {
 		switch reason, until := a.withheld(art); {
 		case reason != 0:
 			a.site.Left = append(a.site.Left, Omission{art.Path, art.Title, reason, until})
-		case art.Kind == article.Page:
+		case art.Kind != article.Report:
 			pages = append(pages, art)
 		default:
 			reports = append(reports, art)
@@ -49,6 +49,9 @@ func (a *assembly) note(art *article.Article) {
 		if moment.After(a.in.Now) && (a.until.IsZero() || moment.Before(a.until)) {
 			a.until = moment
 		}
+	}
+	if art.Happening != nil {
+		a.untilOver(art.Happening)
 	}
 }
 
@@ -132,6 +135,9 @@ func (a *assembly) fill(reports, pages []*article.Article) {
 		e := &a.entries[i]
 		e.Article, e.index = art, int32(i)
 		date := art.Date.In(lang.Berlin())
+		if art.Kind == article.Event {
+			date = art.Happening.Begin.In(lang.Berlin())
+		}
 		a.days[i].year, a.days[i].month, a.days[i].day = date.Date()
 	}
 	for i := range a.reports {
@@ -154,8 +160,13 @@ func (a *assembly) fill(reports, pages []*article.Article) {
 			}
 		}
 	}
-	a.site.Pages = make([]*Entry, len(pages))
+	a.site.Pages = make([]*Entry, 0, len(pages))
 	for i := range pages {
-		a.site.Pages[i] = &a.entries[len(reports)+i]
+		e := &a.entries[len(reports)+i]
+		if e.Kind == article.Event {
+			a.site.Events = append(a.site.Events, e)
+		} else {
+			a.site.Pages = append(a.site.Pages, e)
+		}
 	}
 }

@@ -33,6 +33,7 @@ func (a *assembly) claimAll() {
 	for _, e := range a.site.Pages {
 		a.locate(e, a.in.Config.Addresses.Page)
 	}
+	a.claimEvents()
 	slices.SortFunc(a.site.Pages, func(x, y *Entry) int { return strings.Compare(x.URL, y.URL) })
 	a.claimVersions()
 }

@@ -175,6 +175,9 @@ func (a *assembly) listLength(list string) (length int, known bool) {
 			}
 		}
 	}
+	if list == a.site.PastURL() && len(a.site.Past) > 0 {
+		return len(a.site.Past), true
+	}
 	for _, year := range a.site.Years {
 		if year.URL == list {
 			return len(year.Entries), true

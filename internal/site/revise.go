@@ -107,7 +107,12 @@ func sameStanding(old, now *article.Article) bool {
 	return old.Path == now.Path && old.Kind == now.Kind && old.Bundle == now.Bundle &&
 		old.Broken == now.Broken && old.Draft == now.Draft && old.Withdrawn == now.Withdrawn &&
 		old.Date.Equal(now.Date) && old.Embargo.Equal(now.Embargo) && old.Expiry.Equal(now.Expiry) &&
-		old.Layout.Text == now.Layout.Text
+		old.Layout.Text == now.Layout.Text && sameDays(old.Happening, now.Happening)
+}
+
+// sameDays reports whether an event begins and is over when it was.
+func sameDays(old, now *article.Happening) bool {
+	return old == nil || now == nil || old.Begin.Equal(now.Begin) && old.Over().Equal(now.Over())
 }
 
 // concerned reports whether a step found something about an article that is

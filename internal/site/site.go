@@ -58,6 +58,9 @@ type Site struct {
 	Articles  []*Entry   // reports, newest first; ties by path; without withdrawn ones
 	Withdrawn []*Entry   // withdrawn reports, newest first: a notice under their address, nothing else
 	Pages     []*Entry   // by address
+	Events    []*Entry   // by their beginning
+	Coming    []*Entry   // those of Events that are not over, the next first
+	Past      []*Entry   // those that are, the last first
 	Newest    []*Entry   // "Aktuelle Meldungen": the first of Articles that are not paid for
 	Sections  []*Term    // in the configured order
 	Tags      []*Term    // in German alphabetical order
@@ -70,7 +73,7 @@ type Site struct {
 	Pictures  []*Shown    // pictures that pages show, by Name
 	Linked    []Published // files that texts link, by URL
 	Recipe    picture.Recipe
-	Next      time.Time  // when an embargo or expiry next changes the site; zero: never
+	Next      time.Time  // when an embargo, an expiry or the end of an event next changes the site; zero: never
 	Digest    digest.Sum // of what every page may show: configuration, data, assets, names of sections
 	NewestSum digest.Sum // of the cards of Newest
 
@@ -85,7 +88,9 @@ type Entry struct {
 	Section *Term  // nil for pages
 	Tags    []*Term
 	Places  []*Term
-	Newer   *Entry // nil at the ends
+	UID     string  // of an event: its name in calendars, before the "@"
+	Where   []*Term // of an event: its places; those without a page have no address
+	Newer   *Entry  // nil at the ends
 	Older   *Entry
 	More    []*Entry   // newest of the section without itself
 	Related []*Entry   // by shared rare tags

@@ -15,6 +15,7 @@ const (
 	sectioning
 	tagging
 	placing
+	gathering
 	dating
 	claiming
 	redirecting
@@ -47,6 +48,7 @@ func (a *assembly) steps() [stepCount]step {
 		sectioning:   {do: a.sections, holds: a.sameSections, take: a.takeSections},
 		tagging:      {do: a.tags, holds: a.sameTags, take: a.takeTags},
 		placing:      {do: a.places, holds: a.samePlaces, take: a.takePlaces},
+		gathering:    {do: a.events},
 		dating:       {do: a.archive, holds: always, take: a.archive},
 		claiming:     {do: a.claimAll, holds: a.sameClaims, take: a.takeClaims},
 		redirecting:  {do: a.redirects, holds: a.held(claiming), take: func() { a.site.Redirects = a.was.site.Redirects }},
@@ -121,6 +123,7 @@ func (a *assembly) chooseSame() {
 		s.Left[i].Title = p.now.Title
 	}
 	s.Articles, s.Withdrawn, s.Pages = a.reports, a.sameAll(before.Withdrawn), a.sameAll(before.Pages)
+	s.Events = a.sameAll(before.Events)
 	if len(s.Withdrawn) > 0 {
 		s.Articles = a.sameAll(before.Articles)
 	}

@@ -38,7 +38,7 @@ func (a *assembly) sums() {
 func (a *assembly) entrySums() {
 	known := a.was != nil
 	for s := range summing {
-		known = known && (a.taken[s] || s == tagging || s == relating)
+		known = known && (a.taken[s] || s == tagging || s == gathering || s == relating)
 	}
 	var changed atomic.Bool // a card did
 	a.eachSum(func(b *digest.Builder, e *Entry) {
@@ -91,6 +91,10 @@ func cardSum(b *digest.Builder, e *Entry) digest.Sum {
 		b.Text(text)
 	}
 	b.Int(e.Date.Unix())
+	if e.Happening != nil {
+		b.Sum(e.Source)
+		addNames(b, e.Where...)
+	}
 	b.Bool(e.HasTime)
 	b.Bool(e.Withdrawn)
 	b.Bool(e.Paid)

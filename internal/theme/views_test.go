@@ -21,6 +21,8 @@ var views = map[string]reflect.Type{
 	"404.html":     reflect.TypeFor[view.NotFound](),
 	"archive.html": reflect.TypeFor[view.Archive](),
 	"article.html": reflect.TypeFor[view.Article](),
+	"event.html":   reflect.TypeFor[view.Event](),
+	"events.html":  reflect.TypeFor[view.Events](),
 	"home.html":    reflect.TypeFor[view.Home](),
 	"list.html":    reflect.TypeFor[view.List](),
 	"page.html":    reflect.TypeFor[view.Text](),
@@ -31,7 +33,7 @@ var views = map[string]reflect.Type{
 }
 
 // always are the pointers that no view lacks.
-var always = []string{"Page", "Site", "Masthead", "Article", "Term", "HomeSection.Section", "First"}
+var always = []string{"Page", "Site", "Masthead", "Article", "Term", "Event.Card", "HomeSection.Section", "First"}
 
 // filler gives the fields of a view values.
 type filler struct {

@@ -24,6 +24,7 @@ type Builder struct {
 	navigation []Link
 	terms      map[*site.Term]*Term
 	cards      sync.Map // *site.Entry → *Card
+	eventCards sync.Map // *site.Entry → *EventCard
 	mastheads  sync.Map // mastheadKey → *Masthead
 	frame      digest.Sum
 	counts     digest.Sum
@@ -113,6 +114,9 @@ func (b *Builder) newCard(e *site.Entry) *Card {
 		Section:   b.term(e.Section),
 		Paid:      e.Paid,
 		Withdrawn: e.Withdrawn,
+	}
+	if e.Happening != nil {
+		c.Date = b.date(e.Happening.Begin, !e.Happening.AllDay)
 	}
 	if e.Kicker != "" {
 		c.Label = trimColon(e.Kicker) + ": " + c.Label

@@ -25,6 +25,9 @@ func (b *Builder) sharedSite() *Site {
 	if c.Outputs.Places && len(s.Places) > 0 {
 		shared.PlacesURL = s.PlacesURL()
 	}
+	if len(s.Events) > 0 {
+		shared.EventsURL = s.EventsURL()
+	}
 	if c.Outputs.Archive {
 		shared.ArchiveURL = s.ArchiveURL()
 	}
@@ -81,6 +84,7 @@ func (b *Builder) footer(shared *Site) [][]Link {
 		}
 	}
 	for _, index := range []struct{ word, url string }{
+		{"events", shared.EventsURL},
 		{"archive", shared.ArchiveURL},
 		{"tags-a-z", shared.TagsURL},
 		{"places-a-z", shared.PlacesURL},
@@ -120,7 +124,7 @@ func (b *Builder) frameSum() digest.Sum {
 			d.Text(l.URL)
 		}
 	}
-	for _, url := range []string{b.shared.TagsURL, b.shared.PlacesURL} {
+	for _, url := range []string{b.shared.TagsURL, b.shared.PlacesURL, b.shared.EventsURL} {
 		d.Text(url)
 	}
 	return d.Name()

@@ -35,6 +35,7 @@ type Home struct {
 	Page     *Page
 	Lead     *Card         // the newest report; nil if there is none
 	Sections []HomeSection // those with reports besides the lead
+	Next     *EventCard    // the next event that is not cancelled; nil if there is none
 	Newest   []*Card       // the newest reports of all sections, without the lead
 }
 

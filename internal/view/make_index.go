@@ -20,6 +20,7 @@ func (b *Builder) Home() *Home {
 	front.Front, front.Trail = true, nil
 	p.Masthead = &front
 	h := &Home{Page: p}
+	h.Next = b.EventCard(b.site.NextEvent())
 	newest := b.HomeEntries()
 	if len(newest) == 0 {
 		return h

@@ -98,6 +98,12 @@ func (b *Builder) List(l *Listing, n int) *List {
 	for _, m := range l.Months {
 		v.Months = append(v.Months, Month{b.month(m), m.URL, len(m.Entries)})
 	}
+	v.Page = b.listPage(l, n, v.Pager)
+	return v
+}
+
+// listPage returns what page n of a listing knows of itself.
+func (b *Builder) listPage(l *Listing, n int, pager *Pager) *Page {
 	heading := l.Name
 	if n > 1 {
 		heading += ", " + b.words.Say("page") + " " + strconv.Itoa(n)
@@ -111,11 +117,10 @@ func (b *Builder) List(l *Listing, n int) *List {
 	if l.Feed {
 		p.Feeds = b.feeds(l.Name, l.URL)
 	}
-	if v.Pager != nil {
-		p.Previous, p.Next = v.Pager.NewerURL, v.Pager.OlderURL
+	if pager != nil {
+		p.Previous, p.Next = pager.NewerURL, pager.OlderURL
 	}
-	v.Page = p
-	return v
+	return p
 }
 
 // pager leads to the first and the last page and to those next to this one.

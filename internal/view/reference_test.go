@@ -59,6 +59,8 @@ something else is executed by html/template and is ten times as slow, which matt
 | list.html | [List](#list): sections, tags, places, years, months |
 | tags.html, places.html | [Index](#index) |
 | archive.html, search.html | [Archive](#archive) |
+| events.html | [Events](#events) |
+| event.html | [Event](#event) |
 | 404.html | [NotFound](#notfound) |
 
 ## Views

@@ -18,6 +18,7 @@ type Site struct {
 	SearchURL   string         // address that the search box asks; "" without a search page
 	TagsURL     string         // list of all tags; "" if there are none
 	PlacesURL   string         // list of all places; "" if there are none
+	EventsURL   string         // list of events; "" if there are none
 	ArchiveURL  string         // archive; "" if there is none
 	Everywhere  string         // word on the sign of articles without a place; may be ""
 	Feeds       []Feed         // feeds of the whole site

@@ -36,7 +36,7 @@ func (k kind) Name() string { return "page" }
 func (k kind) Plan(s *site.Site) iter.Seq[output.File] {
 	return func(yield func(output.File) bool) {
 		p := planner{kind: k, site: s, view: view.New(s), more: yield, commons: map[string][]output.Input{}}
-		_ = p.start() && p.articles() && p.pages() && p.lists() && p.indexes()
+		_ = p.start() && p.articles() && p.pages() && p.events() && p.lists() && p.indexes()
 	}
 }
 
@@ -112,6 +112,7 @@ func (p *planner) start() bool {
 		inputs: []output.Input{
 			{Name: "list", Sum: cards(p.view.HomeEntries())},
 			{Name: "sections", Sum: cards(p.view.HomeSectionEntries())},
+			{Name: "next event", Sum: cards(p.nextEvent())},
 		},
 		make: func() (any, error) { return p.view.Home(), nil },
 	})
