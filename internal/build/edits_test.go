@@ -106,7 +106,7 @@ type editor struct {
 // draft is what an article says.
 type draft struct {
 	title, date, tags, section, slug, body, embargo, expiry, teaser, earlier string
-	place                                                                    string
+	place, credit                                                            string
 	hidden, picture, withdrawn                                               bool
 }
 
@@ -222,10 +222,11 @@ func (e *editor) edits() map[string]func() {
 		"event": e.event,
 		"place": e.on(func(d *draft) { d.place = e.oneOf("", "Krähwinkel", "Schilda") }),
 		"picture": e.on(func(d *draft) {
-			d.picture = true
-			e.put("content/meldungen/foto.png", pngOf(e.number(1, 3)))
+			d.picture, d.credit = true, e.oneOf("Stadt", "Vera")
+			e.put("content/meldungen/foto.png", pngOf(300*e.number(1, 3)))
 		}),
-		"broken picture": func() { e.put("content/meldungen/foto.png", e.oneOf("kein Bild", pngOf(2))) },
+		"picture in the text": e.on(func(d *draft) { d.body = "![Ein Brunnen](foto.png \"" + e.text() + "\")" }),
+		"broken picture":      func() { e.put("content/meldungen/foto.png", e.oneOf("kein Bild", pngOf(2))) },
 		"template": func() {
 			e.put("templates/print.html", fmt.Sprintf("<!doctype html>%d {{ .Article.Headline }}{{ .Article.Body }}{{ .Article.BodyEnd }}", e.number(1, 3)))
 		},
@@ -254,7 +255,8 @@ func (e *editor) edits() map[string]func() {
 		},
 		"config": func() {
 			e.put("stadtbote.yaml", strings.Replace(smallConfig, "Krähwinkel", e.oneOf("Krähwinkel", "Posemuckel"), 1)+
-				e.oneOf("", "lists: {page_size: 2}\n", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n", "language: en\n", "markdown: {html: sanitize}\n", "theme: {colors: {light: {plate: '#00543a'}}}\n"))
+				e.oneOf("", "lists: {page_size: 2}\n", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n", "language: en\n", "markdown: {html: sanitize}\n", "theme: {colors: {light: {plate: '#00543a', sign: '#ffe600'}}}\n",
+					"pictures: {widths: [200, 400]}\n", "pictures: {webp: false}\n", "outputs: {og: false, icons: false}\n", "addresses: {pictures: /fotos/}\n"))
 		},
 		"data": func() { e.put("data/redaktion.yaml", fmt.Sprintf("ve: Vera Muster %d\n", e.number(1, 3))) },
 		"keywords": func() {
@@ -327,14 +329,14 @@ func (e *editor) touch() {
 
 // loseCache removes a kept file, but not the list of what is ours.
 func (e *editor) loseCache() {
-	lost := e.oneOf("manifest", "sources")
+	lost := e.oneOf("manifest", "sources", "pictures")
 	entries, err := os.ReadDir(filepath.Join(e.folder, "cache"))
 	if err != nil {
 		return // nothing was kept yet
 	}
 	for _, entry := range entries {
 		if strings.HasSuffix(entry.Name(), lost) {
-			os.Remove(filepath.Join(e.folder, "cache", entry.Name()))
+			os.RemoveAll(filepath.Join(e.folder, "cache", entry.Name()))
 		}
 	}
 }
@@ -375,7 +377,7 @@ func (d *draft) String() string {
 		b.WriteString("status: zurückgezogen\n")
 	}
 	if d.picture {
-		b.WriteString("bild: {datei: foto.png, alt: Ein Brunnen, quelle: Stadt}\n")
+		b.WriteString("bild: {datei: foto.png, alt: Ein Brunnen, quelle: " + d.credit + "}\n")
 	}
 	fmt.Fprintf(&b, "---\n\n%s\n", d.body)
 	return b.String()
