@@ -29,6 +29,10 @@ var cmyk, _ = filepath.Abs("../../internal/picture/testdata/cmyk.jpg")
 
 // TestScripts runs the stories in testdata, one a file.
 func TestScripts(t *testing.T) {
+	tools, err := filepath.Abs(filepath.Join("..", "..", "tools", "rclone")) // what tools/needs.sh builds
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		UpdateScripts:       *update,
@@ -39,6 +43,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("CMYK", cmyk)
 			port, err := freePort()
 			env.Setenv("PORT", port)
+			env.Setenv("PATH", env.Getenv("PATH")+string(os.PathListSeparator)+tools)
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

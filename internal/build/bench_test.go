@@ -147,7 +147,7 @@ func benchEdit(b *testing.B, edit func(text string, n int) string) {
 func BenchmarkCheck(b *testing.B) {
 	o := benchOptions(b)
 	for b.Loop() {
-		report, err := Check(b.Context(), o, nil)
+		report, err := Check(b.Context(), o, Extent{})
 		if err != nil || report.Pages == 0 {
 			b.Fatalf("checking: %v", err)
 		}

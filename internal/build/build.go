@@ -76,6 +76,7 @@ type Stage uint8
 const (
 	Reading Stage = iota // source files
 	Making               // output files
+	Asking               // addresses of other sites
 )
 
 // Report is what a build did.

@@ -13,11 +13,18 @@ import (
 	"stadtbote/internal/theme"
 )
 
+// Extent is what Check looks at besides the site itself. The zero Extent is
+// nothing.
+type Extent struct {
+	Before *check.Before // the state published last
+	// Ask asks other sites whether the addresses that are linked are there.
+	Ask func(ctx context.Context, addresses []string) map[string]check.Answer
+}
+
 // Check plans the site as a build does, makes every file in memory, and lets
 // the rules of package check look at all of it. It opens no output folder.
 // Articles with errors are left out, so that the rest is checked all the same.
-// before is the state published last; nil means that it is not known.
-func Check(ctx context.Context, o Options, before *check.Before) (*Report, error) {
+func Check(ctx context.Context, o Options, x Extent) (*Report, error) {
 	strict := o.Strict
 	o.Strict, o.SkipBroken, o.raw = false, true, true
 	planned, err := Plan(ctx, o, nil)
@@ -25,7 +32,7 @@ func Check(ctx context.Context, o Options, before *check.Before) (*Report, error
 		return nil, err
 	}
 	report := &Report{Pages: len(planned.Files), Diags: slices.Clone(planned.Diags), Left: planned.Left, Next: planned.Next}
-	checker := check.New(planned.Subject(o, before))
+	checker := check.New(planned.Subject(o, x.Before))
 	if err := planned.inspect(ctx, o, checker); err != nil {
 		mistake, ok := errors.AsType[*theme.Failure](err)
 		if !ok {
@@ -34,6 +41,9 @@ func Check(ctx context.Context, o Options, before *check.Before) (*Report, error
 		report.Diags = append(report.Diags, mistake.Diag)
 	}
 	report.Diags = append(report.Diags, checker.Findings()...)
+	if x.Ask != nil {
+		report.Diags = append(report.Diags, check.Outside(planned.Site, x.Ask(ctx, check.Outgoing(planned.Site)))...)
+	}
 	report.Diags = check.Settle(report.Diags, planned.Site.Config, checker.Articles())
 	for i := range report.Diags {
 		if d := &report.Diags[i]; strict && d.Severity == diag.Warning {

@@ -17,8 +17,9 @@ func someManifest() *manifest {
 	until := time.Date(2026, 7, 1, 12, 0, 0, 5, lang.Berlin())
 	return &manifest{
 		sight: digest.String("a"), young: true, now: until.Add(-time.Hour), next: until,
-		diags: diag.List{diag.New("content/a.md", diag.Pos{Line: 3, Col: 9}, diag.SameOutput, "x", "ä", "")},
-		left:  []site.Omission{{Path: "content/b.md", Title: "B", Reason: site.Embargoed, Until: until}},
+		diags:   diag.List{diag.New("content/a.md", diag.Pos{Line: 3, Col: 9}, diag.SameOutput, "x", "ä", "")},
+		left:    []site.Omission{{Path: "content/b.md", Title: "B", Reason: site.Embargoed, Until: until}},
+		secrets: digest.String("s"), excused: []uint64{0, 1 << 63},
 		files: []record{
 			{path: "a/index.html", inputs: digest.String("i"), bytes: digest.String("b"), stat: publish.Stat{Size: 7, ModTime: -1}, recipe: recipe{"article", "template"}, tags: []uint32{1, 1 << 31}},
 			{path: "b", recipe: recipe{}, tags: []uint32{}},

@@ -16,7 +16,7 @@ import (
 const manifestName = "manifest"
 
 // manifestFormat changes whenever the kept form does.
-const manifestFormat = "stadtbote manifest 1\n"
+const manifestFormat = "stadtbote manifest 2\n"
 
 // manifest is what the last build into an output folder did.
 type manifest struct {
@@ -26,6 +26,9 @@ type manifest struct {
 	next  time.Time  // when that may change; zero: never
 	diags diag.List
 	left  []site.Omission
+
+	secrets digest.Sum // what the files are known not to tell; zero: nothing had to be kept
+	excused []uint64   // keys of phrases that they tell, but published articles as well
 
 	files []record // by path; their recipes are among recipes
 }
@@ -85,6 +88,11 @@ func (m *manifest) encode() []byte {
 	b = appendTime(b, m.next)
 	b = appendDiags(b, m.diags)
 	b = appendLeft(b, m.left)
+	b = append(b, m.secrets[:]...)
+	b = binary.AppendUvarint(b, uint64(len(m.excused)))
+	for _, key := range m.excused {
+		b = binary.AppendUvarint(b, key)
+	}
 	recipes, number := m.recipes()
 	b = binary.AppendUvarint(b, uint64(len(recipes)))
 	for _, r := range recipes {
@@ -121,6 +129,11 @@ func decodeManifest(data []byte) *manifest {
 	}
 	r.take(uint64(len(manifestFormat)))
 	m := &manifest{sight: r.sum(), young: r.bool(), now: r.time(), next: r.time(), diags: r.diags(), left: r.left()}
+	m.secrets = r.sum()
+	m.excused = make([]uint64, r.count())
+	for i := range m.excused {
+		m.excused[i] = r.number()
+	}
 	recipes := make([]recipe, r.count())
 	for i := range recipes {
 		recipes[i] = make(recipe, r.count())

@@ -295,6 +295,7 @@ func (p *planner) assemble(static map[string]site.Asset) {
 		p.result.Site = s
 	}
 	p.result.Left, p.result.Next = p.result.Site.Left, p.result.Site.Next
+	p.report(p.result.staticPictures())
 }
 
 // layouts returns the names of all templates that a page may name, sorted.

@@ -17,6 +17,10 @@ func (w *writing) remember() diag.List {
 		next:  w.plan.Site.Next,
 		diags: w.plan.Diags,
 		left:  w.plan.Left,
+
+		secrets: w.guard.sum(),
+		excused: w.guard.excuses(),
+
 		files: w.records,
 	}
 	var ds diag.List

@@ -24,6 +24,9 @@ type writing struct {
 	update *publish.Update
 	empty  bool // nothing lies in the output folder yet
 
+	guard  *guard // nil where nothing has to be kept secret
+	trusts bool   // files that were clean last time still are
+
 	buffers sync.Pool
 	written atomic.Int64
 	records []record // of the planned files
@@ -39,6 +42,9 @@ func (r *run) write(ctx context.Context, planned *Planned) (*Report, error) {
 	}
 	w := &writing{run: r, plan: planned, update: update, empty: r.folder.Empty(), records: make([]record, len(planned.Files))}
 	if err := w.recall(); err != nil {
+		return nil, errors.Join(err, update.Abort())
+	}
+	if err := w.watch(); err != nil {
 		return nil, errors.Join(err, update.Abort())
 	}
 	if findings, err = w.make(ctx); err != nil || len(findings) > 0 {
@@ -92,8 +98,17 @@ func (w *writing) recall() error {
 	return nil
 }
 
+// watch sets up the guard.
+func (w *writing) watch() (err error) {
+	if w.guard, err = newGuard(w.plan); err != nil {
+		return fmt.Errorf("collecting what must not appear: %w", err)
+	}
+	w.trusts, err = w.guard.trusts(w.before)
+	return err
+}
+
 // make makes the files that are stale. A finding means that one of them cannot
-// be made because of a mistake in a template.
+// be made because of a mistake in a template, or tells a secret.
 func (w *writing) make(ctx context.Context) (diag.List, error) {
 	files := w.plan.Files
 	old := w.match()
@@ -111,7 +126,10 @@ func (w *writing) make(ctx context.Context) (diag.List, error) {
 	if mistake, ok := errors.AsType[*theme.Failure](err); ok {
 		return diag.List{mistake.Diag}, nil
 	}
-	return nil, err
+	if err != nil {
+		return nil, err
+	}
+	return w.guard.verdict()
 }
 
 // match returns the record of each planned file, nil where there is none. Both
@@ -145,6 +163,9 @@ func (w *writing) one(i int, was *record) error {
 	intact := was != nil && there && stat == was.stat
 	if intact && was.inputs == now.inputs {
 		w.records[i] = *was
+		if w.guard != nil && !w.trusts {
+			return w.guard.again(i, was.bytes, func() ([]byte, error) { return w.folder.Read(f.Path) })
+		}
 		return nil
 	}
 	if w.Explain {
@@ -153,11 +174,15 @@ func (w *writing) one(i int, was *record) error {
 			w.why[i].Why = Touched
 		}
 	}
-	b.text.Reset()
-	if err := f.Make(&b.text); err != nil {
+	if err := b.make(f); err != nil {
 		return err
 	}
 	now.bytes = digest.Bytes(b.text.Bytes())
+	if w.guard != nil {
+		if err := w.guard.read(i, now.bytes, b.text.Bytes(), b.told); err != nil {
+			return err
+		}
+	}
 	now.recipe, now.tags = b.recipe(inputs), tags(inputs)
 	var err error
 	now.stat, err = w.place(f, b.text.Bytes(), intact && was.bytes == now.bytes, stat, there)
@@ -182,10 +207,27 @@ func (w *writing) place(f *output.File, data []byte, same bool, stat publish.Sta
 // buffer is what one goroutine needs to make a file.
 type buffer struct {
 	text bytes.Buffer
+	told string // what the file's bytes hide (output.Tell)
 	sums digest.Builder
 
 	recipes []recipe
 }
+
+// make makes a file.
+func (b *buffer) make(f *output.File) error {
+	b.text.Reset()
+	b.told = ""
+	return f.Make(b)
+}
+
+// Write takes bytes of a file.
+func (b *buffer) Write(p []byte) (int, error) { return b.text.Write(p) }
+
+// WriteString takes bytes of a file.
+func (b *buffer) WriteString(s string) (int, error) { return b.text.WriteString(s) }
+
+// Tell is output.Teller.
+func (b *buffer) Tell(text func() string) { b.told += text() }
 
 // recipe returns the names of inputs; of equal ones, the same.
 func (b *buffer) recipe(inputs []output.Input) recipe {

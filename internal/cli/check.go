@@ -13,10 +13,11 @@ import (
 
 // checkFlags are what the command "check" can be told.
 type checkFlags struct {
-	build buildFlags
-	since string
-	fix   bool
-	yes   bool
+	build    buildFlags
+	since    string
+	external bool
+	fix      bool
+	yes      bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -48,6 +49,7 @@ func (a *app) checkCommand() *cobra.Command {
 	flags.BoolVar(&f.build.future, "future", false, a.say("auch Meldungen mit laufender Sperrfrist prüfen", "check embargoed reports as well"))
 	flags.Var(&f.build.now, "now", a.say("so tun, als wäre es dieses `DATUM` (2018-11-09, 9.11.2018, 2018-11-09T10:00)", "act as if it were this `DATE` (2018-11-09, 2018-11-09T10:00)"))
 	flags.StringVar(&f.since, "since", "", a.say("mit dem `STAND` von git vergleichen, der zuletzt veröffentlicht war: verschwundene Adressen, Änderungen ohne Berichtigung", "compare with the `STATE` of git that was published last: addresses gone, changes without a correction"))
+	flags.BoolVar(&f.external, "external", false, a.say("auch bei fremden Seiten nachfragen, ob es die verlinkten Adressen gibt (höflich, mit Gedächtnis)", "ask other sites as well whether the linked addresses are there (politely, with a memory)"))
 	flags.BoolVar(&f.fix, "fix", false, a.say("ändern, was nur eine richtige Antwort hat, nachdem die Änderungen gezeigt und bestätigt sind", "change what has one right answer, once the changes have been shown and agreed to"))
 	flags.BoolVar(&f.yes, "yes", false, a.say("bei --fix nicht nachfragen", "with --fix, do not ask"))
 	flags.BoolVar(&f.build.strict, "strict", false, a.say("Warnungen gelten als Fehler", "warnings count as errors"))
@@ -55,7 +57,7 @@ func (a *app) checkCommand() *cobra.Command {
 	complete(cmd, "format", f.build.format.allowed)
 	flags.IntVarP(&f.build.jobs, "jobs", "j", 0, a.say("so viele `ARBEITEN` zugleich (sonst: so viele, wie der Rechner Kerne hat)", "so many `JOBS` at once (default: as many as the machine has cores)"))
 	flags.BoolVarP(&f.build.quiet, "quiet", "q", false, a.say("nur Befunde und Fehler zeigen", "show findings and errors only"))
-	flags.BoolVarP(&f.build.verbose, "verbose", "v", false, a.say("alle Befunde einzeln zeigen", "show each single finding"))
+	a.allFlag(cmd, &f.build)
 	return cmd
 }
 
@@ -71,7 +73,11 @@ func (a *app) check(ctx context.Context, f checkFlags) error {
 	}
 	bar := a.progress(f.build.quiet)
 	options.Progress = bar.show
-	report, err := build.Check(ctx, options, before)
+	extent := build.Extent{Before: before}
+	if f.external {
+		extent.Ask = a.outside(options, bar)
+	}
+	report, err := build.Check(ctx, options, extent)
 	bar.clear()
 	if err != nil {
 		return err

@@ -56,8 +56,11 @@ func (p *progress) show(now build.Progress) {
 }
 
 func (p *progress) stage(s build.Stage) string {
-	if s == build.Reading {
+	switch s {
+	case build.Reading:
 		return p.app.say("%s von %s Dateien gelesen", "%s of %s files read")
+	case build.Asking:
+		return p.app.say("%s von %s fremden Adressen erfragt", "%s of %s other addresses asked for")
 	}
 	return p.app.say("%s von %s Dateien gemacht", "%s of %s files made")
 }

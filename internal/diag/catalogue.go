@@ -2,6 +2,7 @@ package diag
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -31,6 +32,15 @@ func (e Entry) In(language string) Text {
 	return e.DE
 }
 
+// Open returns the text with its holes left open, for all findings of a code.
+func (t Text) Open() Text {
+	open := func(s string) string { return hole.ReplaceAllString(s, "…") }
+	return Text{open(t.Message), open(t.Cause), open(t.Remedy)}
+}
+
+// hole is where a text of the catalogue takes an argument.
+var hole = regexp.MustCompile(`\{\d\}`)
+
 // Group is a range of codes: those that begin with the same digit.
 type Group struct {
 	Digit   byte
@@ -45,7 +55,7 @@ func Groups() []Group {
 		{'1', "Der Kopf einer Meldung", "The front matter of a report", matterEntries},
 		{'2', "Der Text einer Meldung", "The text of a report", markdownEntries},
 		{'3', "Die Seite als Ganzes", "The site as a whole", siteEntries},
-		{'4', "stadtbote.yaml und data/", "stadtbote.yaml and data/", configEntries},
+		{'4', "stadtbote.yaml, data/ und der Umzug von anderen Programmen", "stadtbote.yaml, data/ and moving in from other programs", configEntries},
 		{'5', "Vorlagen", "Templates", themeEntries},
 		{'6', "Der Ausgabeordner", "The output folder", publishEntries},
 		{'7', "PDF", "PDF documents", pdfEntries},

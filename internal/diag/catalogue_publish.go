@@ -1,5 +1,7 @@
 package diag
 
+import "slices"
+
 // Codes of the output folder and of what is written there.
 const (
 	OutputIsFile    Code = "SB601"
@@ -22,7 +24,10 @@ const (
 )
 
 // publishEntries are SB6xx: the output folder.
-var publishEntries = []Entry{
+var publishEntries = slices.Concat(writeEntries, leakEntries)
+
+// writeEntries are those of writing as such.
+var writeEntries = []Entry{
 	{OutputIsFile, Error,
 		Text{"„{1}“ soll der Ausgabeordner sein, ist aber eine Datei.",
 			"Die fertige Seite besteht aus vielen Dateien und braucht einen Ordner.",

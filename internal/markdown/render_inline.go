@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -84,14 +85,36 @@ func (r *writer) link(n *ast.Link) {
 	if len(n.Title) > 0 && attribute(n, "title") == "" {
 		r.attribute("title", n.Title)
 	}
+	if child, ok := n.FirstChild().(*ast.Text); ok && child.NextSibling() == nil {
+		r.spelledOut(n, n.Destination, child.Value(r.source))
+	}
 	r.attributes(n)
 	r.write(">")
 	r.inlines(n)
 	r.write("</a>")
 }
 
+// spelledOut marks a link whose text is its address: on paper, where addresses
+// follow their links, it is not to be told twice.
+func (r *writer) spelledOut(n ast.Node, dest, text []byte) {
+	if attribute(n, "class") == "" && leadsOut(dest) && bytes.Equal(bare(dest), bare(text)) {
+		r.write(` class="url"`)
+	}
+}
+
+// bare returns an address as people write it, without "https://" and "/" at
+// its end.
+func bare(address []byte) []byte {
+	for _, scheme := range []string{"https://", "http://"} {
+		address = bytes.TrimPrefix(address, []byte(scheme))
+	}
+	return bytes.TrimSuffix(address, []byte("/"))
+}
+
 func (r *writer) autoLink(n *ast.AutoLink) {
-	r.href(addressOf(n, r.source), r.nextRef())
+	dest := addressOf(n, r.source)
+	r.href(dest, r.nextRef())
+	r.spelledOut(n, dest, n.Label(r.source))
 	r.attributes(n)
 	r.write(">")
 	r.out = appendEscaped(r.out, n.Label(r.source))

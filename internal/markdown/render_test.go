@@ -54,7 +54,7 @@ func TestTypographyRunsOverTheWholeBlock(t *testing.T) {
 		{"a line break that the author wants stays", "Nach §  \n5 gilt", "<p>Nach §<br>\n5 gilt</p>"},
 		{"code stays", "`\"a\" -- b...`", `<p><code>&quot;a&quot; -- b...</code></p>`},
 		{"code blocks stay", "    \"a\" -- b...", "<pre tabindex=\"0\"><code>&quot;a&quot; -- b...\n</code></pre>"},
-		{"addresses stay", `<https://example.org/a--b...c>`, `<p><a href="https://example.org/a--b...c">https://example.org/a--b...c</a></p>`},
+		{"addresses stay", `<https://example.org/a--b...c>`, `<p><a href="https://example.org/a--b...c" class="url">https://example.org/a--b...c</a></p>`},
 		{"an escaped quote stays", `Ein Rohr von \"5\" Zoll`, `<p>Ein Rohr von &quot;5&quot; Zoll</p>`},
 		{"an entity for a quote stays", `&quot;so&quot; und "so"`, `<p>&quot;so&quot; und „so“</p>`},
 		{"escaped hyphens stay", `a \-- b`, `<p>a -- b</p>`},
@@ -217,18 +217,22 @@ func TestLinks(t *testing.T) {
 	checkRendered(t, []renderCase{
 		{
 			"bare addresses", "Siehe https://example.org/a_(b)?c=d&e=f, www.example.org. Oder info@example.org!",
-			`<p>Siehe <a href="https://example.org/a_(b)?c=d&amp;e=f">https://example.org/a_(b)?c=d&amp;e=f</a>, ` +
-				`<a href="http://www.example.org">www.example.org</a>. Oder <a href="mailto:info@example.org">info@example.org</a>!</p>`,
+			`<p>Siehe <a href="https://example.org/a_(b)?c=d&amp;e=f" class="url">https://example.org/a_(b)?c=d&amp;e=f</a>, ` +
+				`<a href="http://www.example.org" class="url">www.example.org</a>. Oder <a href="mailto:info@example.org">info@example.org</a>!</p>`,
+		},
+		{
+			"an address as the text of its link, which paper need not repeat", `[www.example.org](https://www.example.org/) [Beispiel](https://example.org)`,
+			`<p><a href="https://www.example.org/" class="url">www.example.org</a> <a href="https://example.org">Beispiel</a></p>`,
 		},
 		{
 			"a bare address in quotes", `Die Seite „https://example.org“ ("www.example.org")`,
-			`<p>Die Seite „<a href="https://example.org">https://example.org</a>“ („<a href="http://www.example.org">www.example.org</a>“)</p>`,
+			`<p>Die Seite „<a href="https://example.org" class="url">https://example.org</a>“ („<a href="http://www.example.org" class="url">www.example.org</a>“)</p>`,
 		},
 		{
 			"a bare address with stars and lines", "https://example.org/*a*/_b_/c und **https://example.org**",
-			`<p><a href="https://example.org/*a*/_b_/c">https://example.org/*a*/_b_/c</a> und <strong><a href="https://example.org">https://example.org</a></strong></p>`,
+			`<p><a href="https://example.org/*a*/_b_/c" class="url">https://example.org/*a*/_b_/c</a> und <strong><a href="https://example.org" class="url">https://example.org</a></strong></p>`,
 		},
-		{"an address with an umlaut", "https://münchen.example/straße", `<p><a href="https://m%C3%BCnchen.example/stra%C3%9Fe">https://münchen.example/straße</a></p>`},
+		{"an address with an umlaut", "https://münchen.example/straße", `<p><a href="https://m%C3%BCnchen.example/stra%C3%9Fe" class="url">https://münchen.example/straße</a></p>`},
 		{"a mail address with a line", "max_muster@example.org", `<p><a href="mailto:max_muster@example.org">max_muster@example.org</a></p>`},
 		{"what only looks like an address", "a@b, www.x, http://, https://localhost, 5:// und @@", "<p>a@b, www.x, http://, https://localhost, 5:// und @@</p>"},
 		{"a bare address within a link is its text", "[https://example.org](a.md)", `<p><a href="a.md">https://example.org</a></p>`},

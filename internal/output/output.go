@@ -42,6 +42,20 @@ func (f *File) Named() []Input {
 	return f.Inputs
 }
 
+// Teller is a writer that wants to know what the bytes say where it cannot be
+// read from them, because they are compressed.
+type Teller interface {
+	// Tell takes the text of a file, in any order of its parts.
+	Tell(text func() string)
+}
+
+// Tell tells a writer the text of what is written to it, if it wants to know.
+func Tell(w io.Writer, text func() string) {
+	if teller, wants := w.(Teller); wants {
+		teller.Tell(text)
+	}
+}
+
 // Input is one named thing that a file is made from.
 type Input struct {
 	Name string // "article", "list", "template", …: shown by --explain

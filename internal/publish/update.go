@@ -37,6 +37,15 @@ func (f *Folder) Stat(path string) (stat Stat, ok bool) {
 	return statOf(info), true
 }
 
+// Read returns the bytes of a file of the output folder.
+func (f *Folder) Read(path string) ([]byte, error) {
+	data, err := f.out.readFile(path)
+	if err != nil {
+		return nil, problem(path, err)
+	}
+	return data, nil
+}
+
 // Holds reports whether the file of that path has exactly these bytes.
 func (f *Folder) Holds(path string, data []byte) (stat Stat, same bool) {
 	stat, ok := f.Stat(path)

@@ -3,7 +3,6 @@ package scaffold
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +30,7 @@ func (d Draft) matter(use frontmatter.Uses) []byte {
 		case known:
 			fmt.Fprintf(&b, "%s: %s\n", name, value)
 		case key.Required&use != 0:
-			fmt.Fprintf(&b, "%s: %s\n", name, quote(words.Example))
+			fmt.Fprintf(&b, "%s: %s\n", name, frontmatter.Quoted(words.Example))
 		case len(key.Fields) > 0:
 			fmt.Fprintf(&b, "# %s:\n", name)
 			d.offer(&b, key.Fields)
@@ -48,25 +47,25 @@ func (d Draft) value(key *frontmatter.Key) (value string, known bool) {
 	answers := d.Answers[key.Name("de")]
 	switch {
 	case key.Is("titel"):
-		return quote(d.Title), true
+		return frontmatter.Quoted(d.Title), true
 	case (key.Is("datum") || key.Is("beginn")) && !d.Date.IsZero() && len(answers) == 0:
 		return d.Date.In(lang.Berlin()).Format("2006-01-02"), true
 	case key.Is("entwurf") && len(answers) == 0:
 		return "true", true
 	case key.From == frontmatter.Sections && len(answers) == 0:
-		return scalar(d.section()), true
+		return frontmatter.Scalar(d.section()), true
 	case len(answers) == 0:
 		return "", false
 	}
 	switch key.Kind {
 	case frontmatter.Line, frontmatter.Lines:
-		return quote(answers[0]), true
+		return frontmatter.Quoted(answers[0]), true
 	case frontmatter.List, frontmatter.Paths:
 		if len(answers) > 1 || key.From == frontmatter.Keywords {
 			return list(answers), true
 		}
 	}
-	return scalar(answers[0]), true
+	return frontmatter.Scalar(answers[0]), true
 }
 
 // choice tells which sections there are.
@@ -85,7 +84,7 @@ func (d Draft) choice(key *frontmatter.Key) string {
 func (d Draft) offer(b *bytes.Buffer, fields []frontmatter.Field) {
 	for _, field := range fields {
 		if field.Kind != frontmatter.Claim {
-			fmt.Fprintf(b, "#   %s: %s\n", field.Name(d.Language), scalar(field.Words(d.Language).Example))
+			fmt.Fprintf(b, "#   %s: %s\n", field.Name(d.Language), frontmatter.Scalar(field.Words(d.Language).Example))
 		}
 	}
 }
@@ -110,22 +109,7 @@ func comment(b *bytes.Buffer, text string) {
 func list(texts []string) string {
 	items := make([]string, len(texts))
 	for i, text := range texts {
-		items[i] = scalar(text)
+		items[i] = frontmatter.Scalar(text)
 	}
 	return "[" + strings.Join(items, ", ") + "]"
-}
-
-// innocent are texts that mean themselves in YAML, in a list too.
-var innocent = regexp.MustCompile(`^[\pL\pN](?:[\pL\pN ()/.&+-]|:[\pN])*$`)
-
-// scalar writes a text as YAML, in quotes where it needs them.
-func scalar(text string) string {
-	switch strings.ToLower(text) {
-	case "null", "true", "false", "yes", "no", "on", "off", "y", "n":
-		return quote(text)
-	}
-	if innocent.MatchString(text) && strings.TrimSpace(text) == text {
-		return text
-	}
-	return quote(text)
 }

@@ -5,7 +5,6 @@ package scaffold
 import (
 	"bytes"
 	"embed"
-	"encoding/json"
 	"path"
 	"strings"
 	"text/template"
@@ -65,6 +64,8 @@ func Site(d Draft) []File {
 		{".gitignore", "gitignore"},
 		{"README.md", "README.md"},
 		{"content/meldungen/" + date.Format("2006") + "/" + date.Format("2006-01-02") + "-die-neue-seite-ist-da.md", "willkommen.md"},
+		{"content/seiten/barrierefreiheit.md", "barrierefreiheit.md"},
+		{"content/seiten/datenschutz.md", "datenschutz.md"},
 		{"content/seiten/impressum.md", "impressum.md"},
 		{"stadtbote.yaml", "stadtbote.yaml"},
 	}
@@ -102,9 +103,9 @@ func (d Draft) inLanguage(name string) string {
 func (d Draft) fill(name string) []byte {
 	var buf bytes.Buffer
 	words := map[string]string{
-		"Title":    quote(d.Title),
+		"Title":    frontmatter.Quoted(d.Title),
 		"Date":     d.Date.In(lang.Berlin()).Format("2006-01-02"),
-		"Section":  quote(d.section()),
+		"Section":  frontmatter.Quoted(d.section()),
 		"Sections": strings.Join(d.Sections, ", "),
 		"Heading":  d.Title,
 	}
@@ -124,16 +125,4 @@ func (d Draft) section() string {
 		return "News"
 	}
 	return "Aktuelles"
-}
-
-// quote writes a text in double quotes, which YAML reads like JSON: so editors
-// may put colons and whatever else into it.
-func quote(s string) string {
-	var buf bytes.Buffer
-	encoder := json.NewEncoder(&buf)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(s); err != nil {
-		panic("scaffold: " + err.Error()) // strings always encode
-	}
-	return strings.TrimSuffix(buf.String(), "\n")
 }

@@ -36,7 +36,7 @@ export async function addresses(root = folder) {
 
 // What pages there are of which there are many, and one that shows much of its type.
 const many = [
-  ['meldung', /^\/\d{4}\/\d{2}\/[^/]+\/$/, /initiative-geht/], ['druck', /\/druck\/$/, /initiative-geht/], ['rubrik', /^\/rubriken\/[^/]+\/$/, /politik/],
+  ['meldung', /^\/\d{4}\/\d{2}\/[^/]+\/$/, /initiative-geht|licht/], ['druck', /\/druck\/$/, /initiative-geht|licht/], ['rubrik', /^\/rubriken\/[^/]+\/$/, /politik/],
   ['stichwort', /^\/stichwoerter\/[^/]+\/$/], ['ort', /^\/orte\/[^/]+\/$/], ['land', /^\/kommunen\/[^/]+\/$/], ['termin', /^\/termine\/.+\/$/], ['jahr', /^\/archiv\/\d{4}\/$/],
   ['monat', /^\/archiv\/\d{4}\/\d{2}\/$/], ['seite-2', /\/seite\/\d+\/$/],
 ];

@@ -128,6 +128,7 @@ func (o *office) make(w io.Writer, e *site.Entry, inputs []output.Input) error {
 	o.once.Do(func() { o.prepare(o.site.Config.PDF.Hyphenation) })
 	c := newComposer(o, &album{}, e, body)
 	story := c.story()
+	output.Tell(w, story.Plain)
 	setter := o.setter()
 	defer o.free.Put(setter)
 	document, _ := setter.Set(story)
