@@ -2,6 +2,7 @@
 # make quick  what to run while writing
 # make fuzz   each fuzz target for a minute
 # make build  the program for this machine, in dist/
+# make release  static binaries for six targets, checksums, bill of materials, in dist/release/
 
 SHELL   := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -13,10 +14,10 @@ export CGO_ENABLED := 0
 TARGETS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 LIMIT   := 40000000 # bytes of a binary
 
-.PHONY: test quick needs lint cross same browser race unit fuzz build
+.PHONY: test quick needs lint cross same reproducible browser race unit fuzz build release
 
 # The tests come last: their summary is the last thing to be read.
-test: needs lint cross same browser race unit
+test: needs lint cross same reproducible browser race unit
 
 quick:
 	$(GO) vet ./...
@@ -62,6 +63,14 @@ same: build
 		GOMAXPROCS=$$n dist/stadtbote build --strict --out $$work/$$n --cache $$work/cache-$$n --now 2026-11-23T12:00; \
 	done; \
 	diff -r $$work/1 $$work/2; echo 'same bytes'
+
+# What is given to others: from a commit, the same bytes on every machine.
+release:
+	@tools/release.sh
+
+reproducible:
+	@echo '== release, twice'
+	@tools/reproducible.sh
 
 # The finished pages, looked at by a browser and by validators.
 browser: needs build

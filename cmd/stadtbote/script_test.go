@@ -26,6 +26,10 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the stories in testdata, one a file.
 func TestScripts(t *testing.T) {
+	tools, err := filepath.Abs(filepath.Join("..", "..", "tools", "rclone")) // what tools/needs.sh builds
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		UpdateScripts:       *update,
@@ -35,6 +39,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LANG", "de_DE.UTF-8")
 			port, err := freePort()
 			env.Setenv("PORT", port)
+			env.Setenv("PATH", env.Getenv("PATH")+string(os.PathListSeparator)+tools)
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -17,6 +17,7 @@ var levels = map[string]int{
 	"theme":                1,
 	"leak":                 1,
 	"publish":              1,
+	"deploy":               1,
 	"watch":                1,
 	"picture":              1,
 	"picture/metadata":     1,

@@ -18,12 +18,15 @@ var folder = flag.String("learn", "", "a `folder` of PDF files from which the co
 var sorts = []string{"contents", "glyphs", "charmaps", "objects", "metadata", "entries"}
 
 // TestLearnCodes writes the constants by which package pdf deflates. Any codes
-// are right; these are short for what the samples have.
+// are right; these are short for the symbols that the samples were written with.
 func TestLearnCodes(t *testing.T) {
 	if *folder == "" {
 		t.Skip("run with -learn FOLDER to write the codes anew")
 	}
-	samples := map[string][][]byte{}
+	samples := map[string]*counts{"others": {}}
+	for _, sort := range sorts {
+		samples[sort] = new(counts)
+	}
 	err := filepath.WalkDir(*folder, func(path string, _ os.DirEntry, err error) error {
 		if err == nil && filepath.Ext(path) == ".pdf" {
 			gather(t, samples, path)
@@ -37,7 +40,7 @@ func TestLearnCodes(t *testing.T) {
 	b.WriteString("package pdf\n\n// Codes for package pack, by sort of stream. Made by:\n" +
 		"// go test ./internal/pack -run LearnCodes -learn FOLDER\nconst (\n")
 	for _, sort := range sorts {
-		letters := learn(samples[sort])
+		letters := samples[sort].learn()
 		fmt.Fprintf(&b, "\t%sCodes = \"\"", sort)
 		for ; letters != ""; letters = letters[min(79, len(letters)):] {
 			fmt.Fprintf(&b, " +\n\t\t%q", letters[:min(79, len(letters))])
@@ -51,7 +54,7 @@ func TestLearnCodes(t *testing.T) {
 }
 
 // gather sorts the streams of a file by what they are.
-func gather(t *testing.T, into map[string][][]byte, path string) {
+func gather(t *testing.T, into map[string]*counts, path string) {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -67,12 +70,8 @@ func gather(t *testing.T, into map[string][][]byte, path string) {
 		if !ok {
 			continue
 		}
-		if s.Dict["Type"] == cos.Name("XRef") {
-			delete(s.Dict, "DecodeParms") // what is deflated are the differences of rows
-		}
-		if data, err := f.Data(s); err == nil && len(data) <= Limit {
-			sort := sortOf(s.Dict, data)
-			into[sort] = append(into[sort], data)
+		if data, err := f.Data(s); err == nil && len(data) <= Limit && s.Dict["Filter"] == cos.Name("FlateDecode") {
+			into[sortOf(s.Dict, data)].read(s.Raw)
 		}
 	}
 }
@@ -93,37 +92,4 @@ func sortOf(d cos.Dict, data []byte) string {
 		return "others"
 	}
 	return "contents"
-}
-
-// learn makes the sizes of the codes for data like the samples, as New takes them.
-// What no sample has gets a code, too. Samples are at most Limit long.
-func learn(samples [][]byte) string {
-	var literal [literals]int
-	var distance [distances]int
-	var e Encoder
-	for _, data := range samples {
-		e.parse(data)
-		for _, k := range e.tokens {
-			if k <= endOfBlock {
-				literal[k]++
-				continue
-			}
-			symbol, _, _ := lengthSymbol(int(k >> 15))
-			literal[symbol]++
-			symbol, _, _ = distanceSymbol(int(k&(window-1)) + 1)
-			distance[symbol]++
-		}
-	}
-	sizes := lengths(literal[:]) + lengths(distance[:])
-	return strings.Map(func(r rune) rune { return r + 'a' - 1 }, sizes)
-}
-
-// lengths are the sizes of the codes of symbols that occur so often. One that
-// does not occur gets a code as well.
-func lengths(counts []int) string {
-	weights := make([]int, len(counts))
-	for i, n := range counts {
-		weights[i] = 16*n + 1
-	}
-	return limited(weights, 15)
 }

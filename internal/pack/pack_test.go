@@ -12,7 +12,27 @@ import (
 // words are samples like a stream of text.
 var words = [][]byte{[]byte(strings.Repeat("Der Rat der Stadt Krähwinkel tagt. ", 40)), {0, 1, 2, 3, 255}}
 
-func table() *Table { return New(learn(words)) }
+func table() *Table {
+	var c counts
+	for _, data := range words {
+		c.add(data)
+	}
+	return New(c.learn())
+}
+
+// TestCountsAreThoseOfTheStream counts before coding and after.
+func TestCountsAreThoseOfTheStream(t *testing.T) {
+	var before, after counts
+	for _, data := range words {
+		before.add(data)
+		if !after.read(new(Encoder).Append(nil, data, table())) {
+			t.Error("a stream cannot be read")
+		}
+	}
+	if before != after {
+		t.Error("other symbols were counted in the streams than in the data")
+	}
+}
 
 func inflate(t testing.TB, data []byte) []byte {
 	t.Helper()

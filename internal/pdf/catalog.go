@@ -44,7 +44,7 @@ type parts struct {
 func (d *document) writeParts() {
 	d.parts.metadata = d.ref()
 	d.buffer = appendXMP(d.buffer[:0], d.info)
-	d.pack(d.parts.metadata, "/Type/Metadata/Subtype/XML", d.buffer, d.shared.metadata)
+	d.packMetadata(d.parts.metadata, d.buffer)
 	d.parts.intent = d.writeIntent()
 	d.parts.outline = d.writeOutline()
 	if d.info.Source != nil {

@@ -1,5 +1,11 @@
 package pdf
 
+import (
+	"slices"
+
+	"stadtbote/internal/typeset/font"
+)
+
 // systemInfo names the character collection: none but the font's own.
 const systemInfo = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
@@ -28,8 +34,7 @@ type run struct {
 // appendToUnicode appends the CMap that tells which character each CID from 1
 // on shows (ISO 32000-1, 9.10.3).
 func appendToUnicode(b []byte, runes []rune, wide bool) []byte {
-	b = append(b, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"+
-		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n"...)
+	b = append(b, unicodeHead...)
 	if wide {
 		b = append(b, "<0000><FFFF>"...)
 	} else {
@@ -50,8 +55,31 @@ func appendToUnicode(b []byte, runes []rune, wide bool) []byte {
 		b = append(b, "endbfrange\n"...)
 		runs = runs[n:]
 	}
-	return append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"...)
+	return append(b, unicodeTail...)
 }
+
+// caseToUnicode tells which character each code of a case shows: a range of
+// ASCII and a list of the others, which is short.
+func caseToUnicode() []byte {
+	runes := font.CaseRunes()
+	ascii := slices.IndexFunc(runes, func(r rune) bool { return r > '~' })
+	b := append([]byte(nil), unicodeHead+"<00><FF>\nendcodespacerange\n2 beginbfrange\n"...)
+	b = appendCode(b, font.FirstCode, false)
+	b = appendCode(b, font.FirstCode+ascii-1, false)
+	b = append(appendUTF16Hex(b, runes[0]), '\n')
+	b = appendCode(b, font.FirstCode+ascii, false)
+	b = append(appendCode(b, font.FirstCode+len(runes)-1, false), '[')
+	for _, r := range runes[ascii:] {
+		b = appendUTF16Hex(b, r)
+	}
+	return append(b, "]\nendbfrange\n"+unicodeTail...)
+}
+
+const (
+	unicodeHead = "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n"
+	unicodeTail = "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"
+)
 
 // charRuns joins neighbours. Only the last byte of a code and of a character
 // may vary within a range.

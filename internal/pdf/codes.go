@@ -4,33 +4,33 @@ package pdf
 // go test ./internal/pack -run LearnCodes -learn FOLDER
 const (
 	contentsCodes = "" +
-		"oeiiihhhhhfhhoiiiiiiiiiiiiiiiiiifhhhhhhheehggfefeeeeeeeeefggfgghhhghhhhihiijiik" +
-		"kilkihlmmmooigkooohjhjiiikikkhkiikohohjokojoooooooooooooooooooooooooooooooooooo" +
+		"oioooonnmkglmommnnnonnnoonlmnmmndmmnmmmmffmmigegfeefffffffiihjiikhhhhhhihiiiihj" +
+		"jhmjhhjjjmokijjnooeggfegffejhffefhnefffigkihoooohihnllijjkljloooooloooooooooooo" +
 		"ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo" +
-		"oooooooooooooooooookodeeeffgghgghhiiiikklllmnooooolmkhihdfffeddcdcddddddffhjooo"
+		"oooooooooooooooooookoeeeeffgghggghijihjlllmoooooonnlkgihdfffeddddcdcddddffjoooo"
 	glyphsCodes = "" +
-		"deefffffffeffgghhghgffffhhhhggggggffghfghhhhhhhhghgggfgghhhhhhhhhhhhihhhhhhhhii" +
-		"hiiihhhihiihihihhihiihhiihiijiiiiiiiiijjiijjjjjjkjjjkjkkkkjlkkklikjkjkjjkkkkjkl" +
-		"llkkkkjlkkkljikjnkkkklkkjjljljlkkklkklkjkkkklllklkkjkkjkjkkkkjkkkjkjnkjkmjijkjj" +
-		"ljkkjjkhkkjikkmjiggkoefgghiiiijnkllmmmooommnmoooofkigfefeegffddcdcddddedfghjmml"
+		"ceeffgffffeffghhhghgfffghhhhhhghggffhhfghhhhhhhhhhgfgffghhhhhhhhhhhhihihhiihiii" +
+		"iiiihihihiiiiiihhihiiiiiihiijiiijijiiijjiijjijjkkkkjkjkkkkjlkkkmikjkjkjjklkkjkl" +
+		"llkkkkjlkkklkjkknkklklkkjkkjkklkkkkkklkjkkkkmllkllkjkkjkkkkkkjlkkjkjnlklmkikljj" +
+		"lkkijjkhkkjikkmjigglkffgghiihijljlkmkmmmlomonooooddigfeeefgfgedddddddddedfhjllk"
 	charmapsCodes = "" +
-		"ooooooooooeoooooooooooooooooooooeooooooojiooogofdefffgfghhooeodooggfghfokfooohh" +
-		"ihojghhojooooooooofgeedfgoeoojgefeoegegooogoooooooooooooooooooooooooooooooooooo" +
+		"ooooooooooeooooooooooooooooooooofoooooooooooogofdeeggfghhhoofodooghffgfoofooohh" +
+		"ohooghhoooooooooooffeedfgoeooogefeoegegooogoooooooooooooooooooooooooooooooooooo" +
 		"ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo" +
-		"ooooooooooooooooooohodeeghhooohooonnnnnnnnnnnnnnnlllbelhbfeeddedddegllllllllllk"
+		"ooooooooooooooooonnhnddfgfhnnnhnnnnnnnnnnnnnnnnnnkkjcejjbjddceecefdejjjjjjjjjjj"
 	objectsCodes = "" +
-		"goooooooookooooooooooooooooooooodoonommlhhojlggeeeeeeeeeeejohmhmohhhghhiihkhhhi" +
-		"ihkhghjjikkjglhojofhggehghfjiggffgnffegjhihjoooooooooonoooooommoooooooooooooooo" +
-		"oomooooooooooooooooooooooooooooooooooooooooooooooooooooooooooonoomooookoooooooo" +
-		"oooooooooloooookommkodeeffghghhhghhihiiijlooooooojllhhefefededdcddddededeegghik"
+		"goooooooookooooooooooooooooooooodoooonmkhhmjlgheeeeeeeeeeejohmhmohhhhhhiihjhhii" +
+		"ihkgghjjjkjjhmhokofhggehghfjhggffhnffegjhiijoooooooooonoooooolloooooooooooooooo" +
+		"oolooooooooooooooooooooooooooooooooooooooooooooooooooooonooooonoolooookoooooooo" +
+		"ooooooooolooooojommkodeeffggggggghhkihijkkoomoooojfjhgffffededeceddcededeefghhi"
 	metadataCodes = "" +
-		"ooooooooooooooooooooooooooooooooenfioooommmjifgeffghhhiihgfnggfhohiigihkjhlikgj" +
-		"ihohghikioolnonoooefeedffgejhffeeejeeefigfghooooojoooooooooooooooooomooooooooko" +
-		"llkooojoloooooooooooooookoooojjoojookhoooooooooooooooooooooooooooooojoooooooooo" +
-		"oojoooooooooooooooojofeefhfgffhhhihinoooooooooooooohkjieeedbccedededffgfnnnnnnn"
+		"ooooooooooooooooooooooooooooooooenfioooommljifgeffghhhiihgfnggfhohiigihkjhlilgj" +
+		"jhohghikioolmonoooefeedffgejhffeeejeeeeigfghooooojoooooooooooooooooomooooooooko" +
+		"lkkooojomoooooooooooooookoooojioojookhoooooooooooooooooooooooooooooojoooooooooo" +
+		"oojoooooooooooooooojofeffhggffggjihjhoooooooooooooojmkiffedbccededddgehfoooonnn"
 	entriesCodes = "" +
-		"bdcghhghhghghiihiiiiiiihihiiiiiijjiiiijiiiiiiiiiijijjiiijjjjjjjjjjjjjjjjjjjjjjj" +
-		"jjkjkkjkkjjkkkkkkkkkkkkkjkjkjkkjkkjkkkkkjkkjkkkkkkkkgjlkkkkkkkkkkjkkkkjkjjkkkjk" +
-		"ikjkkkkjkkkkjkkkjkjjjjjjjjjjjjkjjjjjjjjjjjjjjjjjjjjjiiiihiiihihhiiiijiijiiiiijj" +
-		"jjijjkkikkgijkgjifdgmeegfkgghimijilkjjlkkjijjkkkhooooagciccdiehiigijmlloooooooo"
+		"bdcifhhjghihijjjjjjjjjhhjgiiiiijjjijiiiiiiiiiiiijiiiijjjjjjjjjjjjjijjjjjijjjjjj" +
+		"jjjjjjjjjjjjjjjjjkkkkkjjkkkkjjkjkjkjkkkkkkkkkjkkkkkkkkkkkkkkkjkkkkkkkkkjkjkkkkj" +
+		"jjjjjjjjjjjkjjjjjjjjjjjjjjjiijjijijjjiiiijjjjjjjjjjjjjjijiiiiiiiiiiiiiijihiiijj" +
+		"jjkkkkkkklkhkhhjfhdgmeehfggkfgmhjikjjjkkkkjjijkjgooooaecicedhefehfggjjiklkkoooo"
 )

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"stadtbote/internal/typeset/page"
 )
 
@@ -22,6 +24,7 @@ type content struct {
 	path     bool // rectangles wait to be filled
 
 	x, y       page.Unit // start of the current line of text
+	pen        page.Rect // X and Y: where the text shown last ends; nothing is shown if W is 0
 	face       int
 	size       page.Unit
 	fill, line page.Color
@@ -88,7 +91,7 @@ func (c *content) mark(it *page.Item) {
 	c.endMark()
 	if isText && !c.text {
 		c.b = append(c.b, "BT\n"...)
-		c.text, c.x, c.y = true, 0, 0
+		c.text, c.x, c.y, c.pen = true, 0, 0, page.Rect{}
 	} else if !isText {
 		c.endText()
 	}
@@ -140,32 +143,35 @@ func (c *content) showText(it *page.Item) {
 		c.b = append(appendUnit(c.b, it.Size), " Tf\n"...)
 	}
 	c.setFill(it.Fill)
-	x, y := hundredths(it.X), hundredths(c.height-it.Y)
-	if x != c.x || y != c.y {
-		c.numbers(x-c.x, y-c.y)
-		c.b = append(c.b, " Td\n"...)
-		c.x, c.y = x, y
-	}
+	c.moveTo(it)
 	t := &c.doc.faces[it.Face]
-	c.b = appendGlyphs(c.b, c.doc.pages.Glyphs[it.From:it.To], t.subset.CID, t.wide)
+	c.b = appendGlyphs(c.b, c.doc.pages.Glyphs[it.From:it.To], t.codes, t.wide)
+}
+
+// moveTo puts the pen where a run begins, unless it is there already: behind
+// the run before.
+func (c *content) moveTo(it *page.Item) {
+	if c.pen.W == 0 || it.Y != c.pen.Y || it.X != c.pen.X {
+		x, y := hundredths(it.X), hundredths(c.height-it.Y)
+		if x != c.x || y != c.y {
+			c.numbers(x-c.x, y-c.y)
+			c.b = append(c.b, " Td\n"...)
+			c.x, c.y = x, y
+		}
+	}
+	c.pen = page.Rect{X: it.X + it.W, Y: it.Y, W: it.W}
 }
 
 // appendGlyphs writes the strings and shifts of a run and the operator that
 // shows them. A shift moves left, so kerning that closes up is positive.
 func appendGlyphs(b []byte, glyphs []page.Placed, cid []uint16, wide bool) []byte {
-	array := false
-	for _, g := range glyphs[:len(glyphs)-1] {
-		if g.Adjust != 0 {
-			array = true
-			break
-		}
-	}
+	array := slices.ContainsFunc(glyphs, func(g page.Placed) bool { return g.Adjust != 0 })
 	if array {
 		b = append(b, '[')
 	}
 	b = append(b, '(')
 	open := true
-	for i, g := range glyphs {
+	for _, g := range glyphs {
 		if !open {
 			b = append(b, '(')
 			open = true
@@ -175,13 +181,15 @@ func appendGlyphs(b []byte, glyphs []page.Placed, cid []uint16, wide bool) []byt
 			b = appendByte(b, byte(code>>8))
 		}
 		b = appendByte(b, byte(code))
-		if g.Adjust != 0 && i < len(glyphs)-1 {
+		if g.Adjust != 0 {
 			b = append(b, ')')
 			b = appendInt(b, -int(g.Adjust))
 			open = false
 		}
 	}
-	b = append(b, ')')
+	if open {
+		b = append(b, ')')
+	}
 	if array {
 		return append(b, "]TJ\n"...)
 	}

@@ -20,6 +20,7 @@ const level = 6
 type Press struct {
 	deflaters sync.Pool // of *deflater
 	files     sync.Pool // of *file
+	cases     sync.Map  // from *font.Face to *typecase
 	once      sync.Once
 	shared    shared
 }
@@ -27,7 +28,11 @@ type Press struct {
 // shared is what all files have in common.
 type shared struct {
 	srgb    []byte // the ICC profile of the output intent, deflated
-	oneByte []byte // the CMap of fonts with at most 255 glyphs, deflated
+	oneByte []byte // the CMap of composite fonts with at most 255 glyphs, deflated
+
+	caseUnicode []byte // the ToUnicode of simple fonts, deflated
+
+	opening *pack.Opening // of the metadata
 
 	contents, glyphs, charmaps, objects, metadata, entries *pack.Table
 }
@@ -37,10 +42,12 @@ func (p *Press) parts() *shared {
 	p.once.Do(func() {
 		p.shared.srgb = p.deflate(nil, srgbProfile())
 		p.shared.oneByte = p.deflate(nil, []byte(oneByteCMap))
+		p.shared.caseUnicode = p.deflate(nil, caseToUnicode())
 		p.shared.contents = pack.New(contentsCodes)
 		p.shared.glyphs = pack.New(glyphsCodes)
 		p.shared.objects = pack.New(objectsCodes)
 		p.shared.metadata = pack.New(metadataCodes)
+		p.shared.opening = p.shared.metadata.Opening([]byte(xmpOpening))
 		p.shared.charmaps = pack.New(charmapsCodes)
 		p.shared.entries = pack.New(entriesCodes)
 	})

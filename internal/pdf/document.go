@@ -15,6 +15,8 @@ type document struct {
 	info     *Info
 	pictures []*Image
 	faces    []typeface
+	byteMap  ref // of composite fonts
+	unicode  ref // of simple fonts
 
 	pageRefs []ref
 	elements []ref     // by node; 0 for Content leaves

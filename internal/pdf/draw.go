@@ -72,9 +72,16 @@ func (c *content) drawBox(it *page.Item) {
 }
 
 func (c *content) rectangle(it *page.Item) {
-	c.numbers(it.X, c.height-it.Y-it.H, it.W, it.H)
+	if isThin(it) { // a twentieth of a point is not seen, nor is a whole at the ends
+		c.numbers(tenths(it.X), tenths(c.height-it.Y-it.H), tenths(it.W), it.H)
+	} else {
+		c.numbers(it.X, c.height-it.Y-it.H, it.W, it.H)
+	}
 	c.b = append(c.b, " re\n"...)
 }
+
+// tenths rounds to 1/10 point.
+func tenths(u page.Unit) page.Unit { return (u + 50) / 100 * 100 }
 
 // endPath fills the rectangles that wait for it.
 func (c *content) endPath() {

@@ -1,11 +1,13 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/binary"
 	"io"
 	"strconv"
 
 	"stadtbote/internal/pack"
+	"stadtbote/internal/typeset/font"
 )
 
 // packLimit is how many objects share an object stream. A reader unpacks a
@@ -32,6 +34,7 @@ type file struct {
 	scratch []byte
 	buffer  []byte // for data of streams, before it is deflated
 	encoder *pack.Encoder
+	casting font.Casting
 }
 
 // entry is where an object is found. A zero entry is an object without a
@@ -46,7 +49,7 @@ func (f *file) start(p *Press, w io.Writer, header string) {
 	*f = file{
 		press: p, shared: p.parts(), w: w, out: f.out[:0], entries: append(f.entries[:0], entry{}),
 		heads: f.heads[:0], packed: f.packed[:0], members: f.members[:0],
-		scratch: f.scratch[:0], buffer: f.buffer[:0], encoder: f.encoder,
+		scratch: f.scratch[:0], buffer: f.buffer[:0], encoder: f.encoder, casting: f.casting,
 	}
 	if f.encoder == nil {
 		f.encoder = new(pack.Encoder)
@@ -125,6 +128,20 @@ func (f *file) pack(r ref, dict string, data []byte, by *pack.Table) {
 		return
 	}
 	f.scratch = f.encoder.Append(f.scratch[:0], data, by)
+	f.raw(r, dict+"/Filter/FlateDecode", f.scratch)
+}
+
+// packMetadata writes XMP as the compressed stream r. What nearly all files
+// have in common is compressed beforehand.
+func (f *file) packMetadata(r ref, xmp []byte) {
+	const dict = "/Type/Metadata/Subtype/XML"
+	if len(xmp) > pack.Limit || !bytes.HasPrefix(xmp, []byte(xmpOpening)) {
+		f.pack(r, dict, xmp, f.metadata)
+		return
+	}
+	f.encoder.Begin(f.scratch[:0], f.metadata)
+	f.encoder.AddAfter(f.opening, xmp)
+	f.scratch = f.encoder.End()
 	f.raw(r, dict+"/Filter/FlateDecode", f.scratch)
 }
 

@@ -7,12 +7,14 @@ import (
 	"stadtbote/internal/typeset/page"
 )
 
-// typeface is a face as one document uses it.
+// typeface is a face as one document uses it. Where a case holds all that the
+// document shows of it, it is written as a simple font whose codes are the
+// case's; otherwise as a composite font with a subset of its own.
 type typeface struct {
 	face   *font.Face
-	glyphs font.Set     // what the document shows of it
-	subset *font.Subset // the font that is embedded
-	wide   bool         // codes have two bytes: more than 255 glyphs
+	glyphs font.Set // what the document shows of it
+	codes  []uint16 // by Glyph
+	wide   bool     // codes have two bytes: more than 255 glyphs
 	ref    ref
 }
 
@@ -42,19 +44,16 @@ func usedFaces(doc *page.Document) []typeface {
 // with the names /F0, /F1, ….
 func (d *document) writeFonts() []byte {
 	dict := []byte("/Font<<")
-	cmap := ref(0)
 	for i := range d.faces {
 		t := &d.faces[i]
 		if t.glyphs.Len() == 0 {
 			continue
 		}
-		t.subset = t.face.Subset(&t.glyphs)
-		t.wide = len(t.subset.Widths) > 256
-		if !t.wide && cmap == 0 {
-			cmap = d.ref()
-			d.raw(cmap, oneByteDict+"/Filter/FlateDecode", d.oneByte)
+		if c := d.press.typecase(t.face); c.Holds(&t.glyphs) {
+			d.writeSimple(t, c)
+		} else {
+			d.writeComposite(t)
 		}
-		d.writeFont(t, cmap)
 		dict = append(dict, "/F"...)
 		dict = appendInt(dict, i)
 		dict = append(dict, ' ')
@@ -63,14 +62,15 @@ func (d *document) writeFonts() []byte {
 	return append(dict, ">>"...)
 }
 
-// writeFont writes a composite font with a CIDFont of Type 2, whose CIDs are
+// writeComposite writes a composite font with a CIDFont of Type 2, whose CIDs are
 // the glyph numbers of its subset (ISO 32000-1, 9.7).
-func (d *document) writeFont(t *typeface, cmap ref) {
-	m := t.face.Metrics()
-	name := t.subset.Tag + "+" + m.Name
+func (d *document) writeComposite(t *typeface) {
+	m, subset := t.face.Metrics(), t.face.Subset(&t.glyphs)
+	name := subset.Tag + "+" + m.Name
+	t.codes, t.wide = subset.CID, len(subset.Widths) > 256
 	program, unicode := d.ref(), d.ref()
-	d.writeProgram(program, t.subset)
-	d.buffer = appendToUnicode(d.buffer[:0], t.subset.Runes, t.wide)
+	d.pack(program, "/Length1 "+strconv.Itoa(len(subset.TTF)), subset.TTF, d.glyphs)
+	d.buffer = appendToUnicode(d.buffer[:0], subset.Runes, t.wide)
 	d.pack(unicode, "", d.buffer, d.charmaps)
 
 	descriptor, cidFont := d.ref(), d.ref()
@@ -84,7 +84,7 @@ func (d *document) writeFont(t *typeface, cmap ref) {
 	b = append(b, "/FontDescriptor "...)
 	b = appendRef(b, descriptor)
 	b = append(b, "/DW 0/W[1["...)
-	for cid, w := range t.subset.Widths {
+	for cid, w := range subset.Widths {
 		if cid > 1 {
 			b = append(b, ' ')
 		}
@@ -101,17 +101,20 @@ func (d *document) writeFont(t *typeface, cmap ref) {
 		b = append(b, "/Identity-H"...)
 	} else {
 		b = append(b, ' ')
-		b = appendRef(b, cmap)
+		b = appendRef(b, d.oneByteMap())
 	}
 	b = append(b, "/DescendantFonts["...)
 	b = append(appendRef(b, cidFont), "]/ToUnicode "...)
 	d.packed = append(appendRef(b, unicode), ">>"...)
 }
 
-// writeProgram embeds a TrueType font (ISO 32000-1, 9.9).
-func (d *document) writeProgram(r ref, s *font.Subset) {
-	dict := "/Length1 " + strconv.Itoa(len(s.TTF))
-	d.pack(r, dict, s.TTF, d.glyphs)
+// oneByteMap is the CMap of composite fonts with at most 255 glyphs.
+func (d *document) oneByteMap() ref {
+	if d.byteMap == 0 {
+		d.byteMap = d.ref()
+		d.raw(d.byteMap, oneByteDict+"/Filter/FlateDecode", d.oneByte)
+	}
+	return d.byteMap
 }
 
 // The flags of a font descriptor, ISO 32000-1, Table 123.

@@ -101,11 +101,9 @@ func (d *document) writeAnchors() {
 		a := &d.anchors[i]
 		height := d.pages.Pages[a.page].Height
 		d.object(a.ref)
-		b := append(d.packed, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"...)
-		b = appendRect(b, bounds(a.link.Rects), height)
+		b := append(d.packed, "<</Subtype/Link/F 4/Border[0 0 0]/Rect"...)
+		b = appendRect(b, outward(bounds(a.link.Rects), height), height)
 		b = appendQuads(b, a.link.Rects, height)
-		b = append(b, "/P "...)
-		b = appendRef(b, d.pageRefs[a.page])
 		b = appendEntry(b, "/StructParent ", len(d.pageRefs)+i)
 		b = appendTextEntry(b, "/Contents", a.link.Contents)
 		if a.link.URL != "" {
@@ -130,6 +128,16 @@ func bounds(rects []page.Rect) page.Rect {
 	return r
 }
 
+// outward is a rectangle whose edges are moved outward to whole points from the
+// foot of the page: what can be clicked need not be exact, and whole numbers
+// are short.
+func outward(r page.Rect, height page.Unit) page.Rect {
+	x0, x1 := r.X/page.Point*page.Point, (r.X+r.W+page.Point-1)/page.Point*page.Point
+	y0 := height - (height-r.Y+page.Point-1)/page.Point*page.Point
+	y1 := height - (height-r.Y-r.H)/page.Point*page.Point
+	return page.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}
+}
+
 // appendQuads writes /QuadPoints, a quadrilateral for each line of the link,
 // counter-clockwise from its lower left (ISO 32000-1, Table 173). One alone
 // would repeat Rect.
@@ -139,8 +147,9 @@ func appendQuads(b []byte, rects []page.Rect, height page.Unit) []byte {
 	}
 	b = append(b, "/QuadPoints["...)
 	for _, r := range rects {
-		x0, x1 := hundredths(r.X), hundredths(r.X+r.W)
-		y0, y1 := hundredths(height-r.Y-r.H), hundredths(height-r.Y)
+		r = outward(r, height)
+		x0, x1 := r.X, r.X+r.W
+		y0, y1 := height-r.Y-r.H, height-r.Y
 		for _, v := range [...]page.Unit{x0, y0, x1, y0, x1, y1, x0, y1} {
 			b = append(appendUnit(b, v), ' ')
 		}

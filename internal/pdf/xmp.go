@@ -38,25 +38,29 @@ const xmpDeclarations = `<pdfd:declarations><rdf:Bag>` +
 	`<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>` +
 	`</rdf:Bag></pdfd:declarations>`
 
+// xmpOpening is how the metadata of nearly all files begin: PDF/UA-1 and PDF/A-2a.
+const xmpOpening = xmpHead + xmpFirst + "2" + xmpFirstLevel + xmpExtension
+
+const (
+	xmpFirst = ` xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
+		` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"` +
+		` xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">` +
+		`<pdfuaid:part>1</pdfuaid:part><pdfaid:part>`
+	xmpFirstLevel = `</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`
+)
+
 // appendXMP appends the metadata of a document (ISO 16684-1).
 func appendXMP(b []byte, i *Info) []byte {
-	b = append(b, xmpHead...)
-	if i.Profile == UA2 {
-		b = append(b, ` xmlns:pdfd="http://pdfa.org/declarations/">`+
+	switch {
+	case i.Profile == UA2:
+		b = append(b, xmpHead+` xmlns:pdfd="http://pdfa.org/declarations/">`+
 			`<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>`+
 			`<pdfaid:part>4</pdfaid:part><pdfaid:rev>2020</pdfaid:rev><pdfaid:conformance>F</pdfaid:conformance>`...)
 		b = append(b, xmpDeclarations...)
-	} else {
-		part := "2"
-		if i.Source != nil {
-			part = "3"
-		}
-		b = append(b, ` xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"`+
-			` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"`+
-			` xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">`+
-			`<pdfuaid:part>1</pdfuaid:part><pdfaid:part>`+part+`</pdfaid:part>`+
-			`<pdfaid:conformance>A</pdfaid:conformance>`...)
-		b = append(b, xmpExtension...)
+	case i.Source == nil:
+		b = append(b, xmpOpening...)
+	default:
+		b = append(b, xmpHead+xmpFirst+"3"+xmpFirstLevel+xmpExtension...)
 	}
 	b = appendDublinCore(b, i)
 	b = appendDates(b, i)

@@ -24,6 +24,7 @@ func Rich(t testing.TB) *page.Document {
 	s.footnote(note)
 	s.heading(art, page.H2, 2, "Wie es weitergeht")
 	s.aside(art)
+	s.block(art, page.Paragraph, spare, "Λαμία, Λάρισα") // no case holds Greek: a composite font
 	return s.Document
 }
 

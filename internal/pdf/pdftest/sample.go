@@ -19,6 +19,7 @@ const (
 	italic
 	bold
 	head
+	spare
 )
 
 const (
@@ -49,7 +50,7 @@ func set(t testing.TB) *setter {
 	}
 	s := &setter{Document: &page.Document{
 		Lang:  "de-DE",
-		Faces: []*font.Face{family.Regular, family.Italic, family.Bold, family.Head},
+		Faces: []*font.Face{family.Regular, family.Italic, family.Bold, family.Head, family.Spare},
 	}}
 	s.Add(0, page.Root)
 	s.sheet()

@@ -234,3 +234,37 @@ func eachPart(g table, visit func(at, gid int)) int {
 		}
 	}
 }
+
+// eachPart calls visit for the outlines that a composite one names.
+func (o *outlines) eachPart(gid int, visit func(part int)) {
+	if g, _ := o.data(gid); len(g) > 0 && g.i16(0) < 0 {
+		eachPart(g, func(_, part int) { visit(part) })
+	}
+}
+
+// appendBare appends an outline without its hints, to an even length.
+func (o *outlines) appendBare(b []byte, gid int) []byte {
+	g, _ := o.data(gid)
+	switch {
+	case len(g) == 0:
+		return b
+	case g.i16(0) >= 0:
+		s, _ := simple(g)
+		if s.points == 0 {
+			return b
+		}
+		b = append(b, g[:s.contours]...)
+		b = append(b, 0, 0)
+		b = append(b, g[s.hints:s.points]...)
+	default:
+		from := len(b)
+		b = append(b, g[:eachPart(g, func(int, int) {})]...)
+		eachPart(table(b[from:]), func(at, _ int) {
+			b[from+at] &^= hasHints >> 8
+		})
+	}
+	if len(b)%2 == 1 {
+		b = append(b, 0)
+	}
+	return b
+}

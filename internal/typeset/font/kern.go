@@ -10,6 +10,7 @@ type kerning struct {
 	gids       []uint16 // by Glyph
 	lookups    [][]pairs
 	old        table // pairs of the table "kern", six bytes each, sorted
+	least      int32 // adjustments below are none
 }
 
 // pairs is one subtable of pair adjustments. The first of a lookup that
@@ -39,10 +40,10 @@ func (k *kerning) between(a, b Glyph) int32 {
 	if k.old != nil {
 		units = oldPair(k.old, k.gids[a], k.gids[b])
 	}
-	if units == 0 {
-		return 0
+	if v := perMille(units, k.unitsPerEm); v >= k.least || v <= -k.least {
+		return v
 	}
-	return perMille(units, k.unitsPerEm)
+	return 0
 }
 
 func (p *pairs) between(a, b Glyph, gids []uint16) (units int, found bool) {

@@ -1,9 +1,6 @@
 package font
 
-import (
-	"hash/fnv"
-	"math/bits"
-)
+import "hash/fnv"
 
 // Subset is a font file with the glyphs of a Set and nothing else, made for a
 // CIDFontType2 with Identity-H (ISO 32000-1, 9.7.4): glyph n of the file is
@@ -87,37 +84,11 @@ func (b *builder) add(gid, advance, bearing int) {
 	if len(b.loca) == 0 {
 		b.loca = append(b.loca, 0)
 	} else {
-		b.copyOutline(gid)
+		b.glyf = b.out.appendBare(b.glyf, gid)
 	}
 	b.gids = append(b.gids, gid)
 	b.loca = append(b.loca, len(b.glyf))
 	b.hmtx = append(b.hmtx, byte(advance>>8), byte(advance), byte(bearing>>8), byte(bearing))
-}
-
-// copyOutline appends a drawing without its hints.
-func (b *builder) copyOutline(gid int) {
-	g, _ := b.out.data(gid)
-	switch {
-	case len(g) == 0:
-		return
-	case g.i16(0) >= 0:
-		s, _ := simple(g)
-		if s.points == 0 {
-			return
-		}
-		b.glyf = append(b.glyf, g[:s.contours]...)
-		b.glyf = append(b.glyf, 0, 0)
-		b.glyf = append(b.glyf, g[s.hints:s.points]...)
-	default:
-		from := len(b.glyf)
-		b.glyf = append(b.glyf, g[:eachPart(g, func(int, int) {})]...)
-		eachPart(table(b.glyf[from:]), func(at, _ int) {
-			b.glyf[from+at] &^= hasHints >> 8
-		})
-	}
-	if len(b.glyf)%2 == 1 {
-		b.glyf = append(b.glyf, 0)
-	}
 }
 
 // addParts appends what composite glyphs are made of, and their parts, and
@@ -144,20 +115,11 @@ func (b *builder) addParts() {
 
 // file joins the tables to a font file.
 func (b *builder) file() []byte {
-	count := len(b.gids)
 	long := len(b.glyf) >= 1<<17
-	head := append([]byte(nil), b.out.head...)
-	put32(head[8:], 0)
-	head[50], head[51] = 0, 0
+	head, hhea, maxp := b.out.headers(len(b.gids))
 	if long {
 		head[51] = 1
 	}
-	hhea := append([]byte(nil), b.out.hhea...)
-	put16(hhea[34:], count)
-	maxp := append([]byte(nil), b.out.maxp...)
-	put16(maxp[4:], count)
-	put16(maxp[14:], 1) // no twilight zone
-	clear(maxp[16:28])  // nor anything else that hints need
 	return assemble([]piece{
 		{"glyf", b.glyf},
 		{"head", head},
@@ -179,59 +141,4 @@ func (b *builder) locations(long bool) []byte {
 		loca = append(loca, byte(at>>8), byte(at))
 	}
 	return loca
-}
-
-// piece is a table of a new font file.
-type piece struct {
-	name string
-	data []byte
-}
-
-// assemble writes the table directory and the tables, which are sorted by
-// name, with their checksums (OpenType, "Font file").
-func assemble(pieces []piece) []byte {
-	n := len(pieces)
-	size := 12 + 16*n
-	for _, p := range pieces {
-		size += (len(p.data) + 3) &^ 3
-	}
-	file := make([]byte, 12+16*n, size)
-	power := bits.Len(uint(n)) - 1
-	put32(file, 0x00010000)
-	put16(file[4:], n)
-	put16(file[6:], 16<<power)
-	put16(file[8:], power)
-	put16(file[10:], 16*n-16<<power)
-	head := 0
-	for i, p := range pieces {
-		at := len(file)
-		if p.name == "head" {
-			head = at
-		}
-		file = append(file, p.data...)
-		for len(file)%4 != 0 {
-			file = append(file, 0)
-		}
-		entry := file[12+16*i:]
-		copy(entry, p.name)
-		put32(entry[4:], checksum(file[at:]))
-		put32(entry[8:], uint32(at))
-		put32(entry[12:], uint32(len(p.data)))
-	}
-	put32(file[head+8:], 0xb1b0afba-checksum(file))
-	return file
-}
-
-func checksum(data []byte) uint32 {
-	sum := uint32(0)
-	for i := 0; i+3 < len(data); i += 4 {
-		sum += uint32(data[i])<<24 | uint32(data[i+1])<<16 | uint32(data[i+2])<<8 | uint32(data[i+3])
-	}
-	return sum
-}
-
-func put16(at []byte, v int) { at[0], at[1] = byte(v>>8), byte(v) }
-
-func put32(at []byte, v uint32) {
-	at[0], at[1], at[2], at[3] = byte(v>>24), byte(v>>16), byte(v>>8), byte(v)
 }

@@ -159,8 +159,10 @@ func (e *emitter) trailing(p *piece) {
 func (s *Setter) spaceAfter() {
 	if n := len(s.items); n > 0 && s.items[n-1].Kind == page.Text && int(s.items[n-1].To) == len(s.doc.Glyphs) {
 		it := &s.items[n-1]
-		s.doc.Glyphs = append(s.doc.Glyphs, page.Placed{Glyph: s.faces[it.Face].Glyph(' ')})
+		space := s.faces[it.Face].Glyph(' ')
+		s.doc.Glyphs = append(s.doc.Glyphs, page.Placed{Glyph: space})
 		it.To++
+		it.W += page.Unit(s.faces[it.Face].Advance(space)) * it.Size / 1000
 	}
 }
 
