@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { addresses, kinds, serve } from './site.mjs';
-import { launch } from './chromium.mjs';
+import { each, launch, two } from './chromium.mjs';
 import { build, drawing, krähwinkel, report } from './town.mjs';
 
 const town = await build({
@@ -53,9 +53,9 @@ for (const address of [article, `${article}druck/`]) test(`${address} on paper`,
   assert.ok(last > 4, `the last sheet has more than a line or two: ${last}`);
 });
 
-for (const [name, address] of pages) test(`${name} on paper`, async () => {
+test('every page on paper', two, (t) => each(t, pages, async (address) => {
   const sheets = await printed(address);
   sheets.forEach((text, i) => assert.match(text.trimEnd(), new RegExp(`\\b${i + 1}\\s?/\\s?${sheets.length}$`)));
   for (const word of ['Menü', 'Suchen', 'Barriere melden', 'Anfangsbuchstaben']) assert.ok(!sheets.join().includes(word), word);
   assert.ok(sheets.every((text) => text.trim().split('\n').length > 1), 'no sheet is empty');
-});
+}));
