@@ -55,6 +55,7 @@ func TestScripts(t *testing.T) {
 			"obeying": obeying,
 			"exits":   exits,
 			"paint":   paint,
+			"slyly":   slyly,
 		},
 	})
 }
@@ -186,4 +187,19 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if strconv.Itoa(code) != args[0] {
 		ts.Fatalf("exit code %d", code)
 	}
+}
+
+// slyly FILE : the file says something else; size and time do not show it.
+func slyly(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: slyly FILE")
+	}
+	name := ts.MkAbs(args[0])
+	info, err := os.Stat(name)
+	ts.Check(err)
+	data, err := os.ReadFile(name)
+	ts.Check(err)
+	data[len(data)/2] ^= 1
+	ts.Check(os.WriteFile(name, data, 0o666))
+	ts.Check(os.Chtimes(name, info.ModTime(), info.ModTime()))
 }
