@@ -7,10 +7,10 @@ cd "$(dirname "$0")"
 
 declare -A packages=(
 	[cc]=gcc [java]=default-jre-headless [mvn]=maven [node]=nodejs [npm]=npm [chromium]=chromium
-	[qpdf]=qpdf [pdfinfo]=poppler-utils
+	[qpdf]=qpdf [pdfinfo]=poppler-utils [curl]=curl [xmllint]=libxml2-utils
 )
 missing=()
-for program in cc java node npm chromium qpdf pdfinfo; do
+for program in cc java node npm chromium qpdf pdfinfo curl xmllint; do
 	command -v "$program" > /dev/null || missing+=("${packages[$program]}")
 done
 
@@ -46,3 +46,8 @@ fi
 
 # pdfcpu, pinned in go.mod, is built once.
 go tool -modfile=go.mod pdfcpu version -c disable > /dev/null
+
+# rclone with the servers that "deploy" is tried against, in a module of its own.
+if ! [ rclone/rclone -nt rclone/go.sum ]; then
+	(cd rclone && CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o rclone .)
+fi

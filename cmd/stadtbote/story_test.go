@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/tools/txtar"
+
 	"stadtbote/internal/cli"
 	"stadtbote/internal/diag"
 	"stadtbote/internal/lang"
@@ -55,6 +57,15 @@ func play(t *testing.T, command []string, sets ...[]diag.Sample) (codes []diag.C
 	folder := t.TempDir()
 	lay(t, folder, diag.Sample{File: "stadtbote.yaml", Text: "base_url: https://www.musterstadt.example/\noutputs: {pdf: false}\n"})
 	lay(t, folder, diag.Sample{File: "content/seiten/impressum.md", Text: "---\ntitel: Impressum\n---\nStadt Musterstadt\n"})
+	if command[0] == "check" { // what a site must have is there, save for the mistake
+		ground, err := txtar.ParseFile(filepath.Join("..", "..", "internal", "check", "testdata", "musterstadt.txtar"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range ground.Files {
+			lay(t, folder, diag.Sample{File: f.Name, Text: string(f.Data)})
+		}
+	}
 	for _, set := range sets {
 		for _, sample := range set {
 			lay(t, folder, sample)

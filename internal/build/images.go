@@ -6,6 +6,7 @@ import (
 	"stadtbote/internal/digest"
 	"stadtbote/internal/output/pdf"
 	images "stadtbote/internal/output/picture"
+	"stadtbote/internal/output/sign"
 	"stadtbote/internal/publish"
 )
 
@@ -35,6 +36,9 @@ func (r *run) forgetPictures(store *publish.Store, planned *Planned) {
 	}
 	wanted := map[digest.Sum]bool{}
 	for key := range images.Keys(planned.Site) {
+		wanted[key] = true
+	}
+	for key := range sign.Keys(planned.Site) {
 		wanted[key] = true
 	}
 	for key := range pdf.Keys(planned.Site) {

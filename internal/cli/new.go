@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -41,31 +42,9 @@ func (a *app) newCommand() *cobra.Command {
 			use:     frontmatter.Events, file: scaffold.Event,
 		}),
 		a.newSite(),
+		a.newPipeline(),
 	)
 	return cmd
-}
-
-func (a *app) newSite() *cobra.Command {
-	return &cobra.Command{
-		Use:     a.say("site ORDNER", "site FOLDER"),
-		Short:   a.say("Eine neue Website anlegen, die sich sofort bauen lässt", "Make a new site that can be built at once"),
-		Example: "  stadtbote new site musterstadt",
-		Args:    a.arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			site := a.path(args[0])
-			if err := a.vacant(site, args[0]); err != nil {
-				return err
-			}
-			for _, file := range scaffold.Site(a.draft(siteTitle(site))) {
-				if err := a.write(site, file); err != nil {
-					return err
-				}
-			}
-			_, err := fmt.Fprintf(a.Stdout, a.say("Die Website ist angelegt. Weiter geht es mit:\n  stadtbote build --source %s\n",
-				"The site is made. Go on with:\n  stadtbote build --source %s\n"), args[0])
-			return err
-		},
-	}
 }
 
 // siteTitle makes a title of a folder's name, for the editor to change.
@@ -110,7 +89,7 @@ func (a *app) write(site string, file scaffold.File) error {
 	}
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
-		return said(fmt.Sprintf(a.say("„%s“ gibt es schon; überschrieben wird nichts.", "“%s” exists already; nothing is overwritten."), shown))
+		return a.taken(shown)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", shown, err)
@@ -121,4 +100,22 @@ func (a *app) write(site string, file scaffold.File) error {
 	}
 	_, err = fmt.Fprintln(a.Stdout, shown)
 	return err
+}
+
+// made reports whether a file is there already with these very bytes; one that
+// has others is refused.
+func (a *app) made(site string, file scaffold.File) (made bool, err error) {
+	name := filepath.Join(site, filepath.FromSlash(file.Path))
+	data, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err == nil && bytes.Equal(data, file.Data):
+		return true, nil
+	}
+	return false, a.taken(a.relative(name))
+}
+
+func (a *app) taken(name string) error {
+	return said(fmt.Sprintf(a.say("„%s“ gibt es schon; überschrieben wird nichts.", "“%s” exists already; nothing is overwritten."), name))
 }

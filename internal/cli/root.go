@@ -37,6 +37,7 @@ func (a *app) root() *cobra.Command {
 		a.newCommand(),
 		a.listCommand(),
 		a.dossierCommand(),
+		a.deployCommand(),
 		a.ejectCommand(),
 		a.schemaCommand(),
 		a.importCommand(),

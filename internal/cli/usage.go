@@ -63,7 +63,7 @@ func dashes(name string) string {
 func (a *app) expected(flag *pflag.Flag) string {
 	switch value := flag.Value.(type) {
 	case *oneOf:
-		return a.say("Möglich: ", "Possible: ") + strings.Join(value.allowed, ", ") + "."
+		return a.possible(value)
 	case *answer:
 		return a.say("Beispiel: ", "Example: ") + momentExample
 	case *moment:
@@ -73,6 +73,11 @@ func (a *app) expected(flag *pflag.Flag) string {
 		return a.say("Erwartet wird eine ganze Zahl.", "A whole number is expected.")
 	}
 	return a.say("Möglich: true, false.", "Possible: true, false.")
+}
+
+// possible lists the words that a flag takes.
+func (a *app) possible(flag *oneOf) string {
+	return a.say("Möglich: ", "Possible: ") + strings.Join(flag.allowed, ", ") + "."
 }
 
 // knownCommand refuses what is no command, and suggests the one that was

@@ -2,6 +2,7 @@ package diag
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -31,6 +32,15 @@ func (e Entry) In(language string) Text {
 	return e.DE
 }
 
+// Open returns the text with its holes left open, for all findings of a code.
+func (t Text) Open() Text {
+	open := func(s string) string { return hole.ReplaceAllString(s, "…") }
+	return Text{open(t.Message), open(t.Cause), open(t.Remedy)}
+}
+
+// hole is where a text of the catalogue takes an argument.
+var hole = regexp.MustCompile(`\{\d\}`)
+
 // Group is a range of codes: those that begin with the same digit.
 type Group struct {
 	Digit   byte
@@ -50,6 +60,7 @@ func Groups() []Group {
 		{'6', "Der Ausgabeordner", "The output folder", publishEntries},
 		{'7', "PDF", "PDF documents", pdfEntries},
 		{'8', "Die Regeln von „stadtbote check“", "The rules of “stadtbote check”", checkEntries},
+		{'9', "Vorschau, Beobachten, Vergleichen", "Preview, watching, comparing", liveEntries},
 	}
 }
 

@@ -64,6 +64,8 @@ func Site(d Draft) []File {
 		{".gitignore", "gitignore"},
 		{"README.md", "README.md"},
 		{"content/meldungen/" + date.Format("2006") + "/" + date.Format("2006-01-02") + "-die-neue-seite-ist-da.md", "willkommen.md"},
+		{"content/seiten/barrierefreiheit.md", "barrierefreiheit.md"},
+		{"content/seiten/datenschutz.md", "datenschutz.md"},
 		{"content/seiten/impressum.md", "impressum.md"},
 		{"stadtbote.yaml", "stadtbote.yaml"},
 	}
