@@ -139,7 +139,7 @@ test('every kind of article is asked all that its files can say, and drafts go t
   for (const collection of forms) {
     await page.goto(page.url().replace(/#.*/, `#/collections/${collection.at}`));
     await page.reload();
-    await page.locator(`[id^="${collection.fields[0].name}-field"]`).waitFor();
+    await page.locator(`[id^="${collection.fields[0].name}-field"]`).first().waitFor();
     await page.waitForTimeout(500);
     const shown = await page.locator('label').allTextContents();
     for (const field of collection.fields) {
