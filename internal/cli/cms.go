@@ -36,8 +36,8 @@ func (a *app) cmsCommand() *cobra.Command {
 			if err := a.writeNew(a.path(out), editor.CMS(site, r)); err != nil {
 				return err
 			}
-			_, err := fmt.Fprintf(a.Stderr, a.say("Es fehlt noch der Editor. Einmal holen:\n  npm pack decap-cms@%[1]s && tar xzf decap-cms-%[1]s.tgz && cp package/dist/*decap-cms.js %[2]s/\n",
-				"The editor itself is still missing. Fetch it once:\n  npm pack decap-cms@%[1]s && tar xzf decap-cms-%[1]s.tgz && cp package/dist/*decap-cms.js %[2]s/\n"), editor.Decap, out)
+			_, err := fmt.Fprintf(a.Stderr, a.say("Es fehlt noch der Editor. Einmal holen:\n  npm pack decap-cms@%[1]s && tar xzf decap-cms-%[1]s.tgz && cp package/dist/*decap-cms.js package/dist/*.wasm %[2]s/\n",
+				"The editor itself is still missing. Fetch it once:\n  npm pack decap-cms@%[1]s && tar xzf decap-cms-%[1]s.tgz && cp package/dist/*decap-cms.js package/dist/*.wasm %[2]s/\n"), editor.Decap, out)
 			return err
 		},
 	}
