@@ -106,7 +106,7 @@ type editor struct {
 // draft is what an article says.
 type draft struct {
 	title, date, tags, section, slug, body, embargo, expiry, teaser, earlier string
-	place                                                                    string
+	place, correction                                                        string
 	hidden, picture, withdrawn                                               bool
 }
 
@@ -219,8 +219,17 @@ func (e *editor) edits() map[string]func() {
 			e.settle()
 			e.wait(time.Duration(rapid.IntRange(12, 72).Draw(e.rt, "hours")) * time.Hour)
 		},
-		"event": e.event,
-		"place": e.on(func(d *draft) { d.place = e.oneOf("", "Krähwinkel", "Schilda") }),
+		"correction": e.on(func(d *draft) { d.correction = e.oneOf("", "Es waren vier.", "Es waren fünf.") }),
+		"easy": func() {
+			e.put("content/seiten/leicht.md", "---\ntitel: "+e.text()+"\nleichte_sprache: "+e.oneOf("ja", "nein")+"\n---\n\nKurz.\n")
+		},
+		"legal page": func() {
+			e.put("content/seiten/impressum.md", "---\ntitel: "+e.oneOf("Impressum", "Wer wir sind")+"\n---\n\n"+e.text()+"\n")
+		},
+		"legal data":     e.legal,
+		"municipalities": e.municipalities,
+		"event":          e.event,
+		"place":          e.on(func(d *draft) { d.place = e.oneOf("", "Krähwinkel", "Schilda") }),
 		"picture": e.on(func(d *draft) {
 			d.picture = true
 			e.put("content/meldungen/foto.png", pngOf(e.number(1, 3)))
@@ -365,6 +374,9 @@ func (d *draft) String() string {
 	if d.earlier != "" {
 		fmt.Fprintf(&b, "siehe_auch: [%s]\n", d.earlier)
 	}
+	if d.correction != "" {
+		fmt.Fprintf(&b, "korrekturen: [{datum: 2026-05-02, text: %s}]\n", d.correction)
+	}
 	if d.place != "" {
 		fmt.Fprintf(&b, "orte: [%s]\n", d.place)
 	}
@@ -379,6 +391,30 @@ func (d *draft) String() string {
 	}
 	fmt.Fprintf(&b, "---\n\n%s\n", d.body)
 	return b.String()
+}
+
+// legal writes or removes one of the files that legal pages are made from.
+func (e *editor) legal() {
+	files := map[string]string{
+		"impressum":        fmt.Sprintf("name: Krähwinkel %d\nrechtsform: Stadt\nanschrift: {strasse: Markt 1, plz: 1, ort: K}\nvertreten_durch: [E. Muster]\nemail: a@b.example\ntelefon: 0%d\nregister: keins\nust_id: keine\nverantwortlich: {name: E, anschrift: Markt 1}\n", e.number(1, 3), e.number(1, 3)),
+		"datenschutz":      fmt.Sprintf("verantwortlich: {name: K, anschrift: M, email: a@b.example}\ndatenschutzbeauftragt: niemand\naufsicht: {name: A}\nhoster: {name: H}\nprotokoll: IP\nspeicherdauer: %d Tage\nrechtsgrundlage: Art. 6\nstand: 1.5.2026\n", e.number(1, 3)),
+		"barrierefreiheit": fmt.Sprintf("geltungsbereich: K\nvereinbarkeit: teilweise\nluecken: [{was: V%d, grund: G, alternative: A}]\nerstellt: 1.5.2026\ngeprueft: %d.5.2026\nmethode: M\npruefer: P\nnorm: BITV\nkontakt: {name: P, email: a@b.example}\ndurchsetzung: {name: D, email: a@b.example}\n", e.number(1, 3), e.number(2, 4)),
+	}
+	name := e.oneOf("impressum", "datenschutz", "barrierefreiheit")
+	if e.number(0, 2) == 0 {
+		delete(e.files, "data/"+name+".yaml")
+		return
+	}
+	e.put("data/"+name+".yaml", files[name])
+}
+
+// municipalities writes or removes the list of municipalities.
+func (e *editor) municipalities() {
+	if e.number(0, 3) == 0 {
+		delete(e.files, "data/kommunen.yaml")
+		return
+	}
+	e.put("data/kommunen.yaml", "- {name: Krähwinkel, land: "+e.oneOf("Bayern", "Hessen")+"}\n- {name: Schilda, land: Bayern, schild: "+e.oneOf("Schilda", "Krähwinkel")+"}\n")
 }
 
 // event writes, changes or removes one of three events.

@@ -26,7 +26,7 @@ type buildFlags struct {
 	drafts, future              bool
 	strict, skipBroken          bool
 	explain, compress           bool
-	verbose, quiet              bool
+	verbose, quiet, all         bool
 	watch                       bool
 	jobs                        int
 	format                      oneOf
@@ -74,8 +74,9 @@ func (a *app) buildFlags(cmd *cobra.Command, f *buildFlags) {
 	flags.BoolVar(&f.compress, "compress", false, a.say("neben Textdateien auch .gz und .br schreiben", "write .gz and .br beside text files"))
 	flags.BoolVar(&f.explain, "explain", false, a.say("zu jeder gemachten Datei den Grund nennen", "say of every file made why it was"))
 	flags.BoolVarP(&f.watch, "watch", "w", false, a.say("nach jeder Änderung wieder erzeugen, bis Strg+C", "make it again after each change, until Ctrl+C"))
+	a.allFlag(cmd, f)
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("nur Befunde und Fehler zeigen", "show findings and errors only"))
-	flags.BoolVarP(&f.verbose, "verbose", "v", false, a.say("alle Befunde einzeln zeigen, und was nicht veröffentlicht ist", "show each single finding, and what is not published"))
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, a.say("wie --all, und zeigen, was nicht veröffentlicht ist", "like --all, and show what is not published"))
 }
 
 func (a *app) build(ctx context.Context, f buildFlags) error {

@@ -57,7 +57,7 @@ func (a *app) checkCommand() *cobra.Command {
 	complete(cmd, "format", f.build.format.allowed)
 	flags.IntVarP(&f.build.jobs, "jobs", "j", 0, a.say("so viele `ARBEITEN` zugleich (sonst: so viele, wie der Rechner Kerne hat)", "so many `JOBS` at once (default: as many as the machine has cores)"))
 	flags.BoolVarP(&f.build.quiet, "quiet", "q", false, a.say("nur Befunde und Fehler zeigen", "show findings and errors only"))
-	flags.BoolVarP(&f.build.verbose, "verbose", "v", false, a.say("alle Befunde einzeln zeigen", "show each single finding"))
+	a.allFlag(cmd, &f.build)
 	return cmd
 }
 

@@ -41,7 +41,7 @@ func (a *app) explainCommand() *cobra.Command {
 			var codes []cobra.Completion
 			for _, group := range diag.Groups() {
 				for _, e := range group.ByCode() {
-					codes = append(codes, cobra.CompletionWithDesc(string(e.Code), a.open(e.In(string(a.tongue)).Message)))
+					codes = append(codes, cobra.CompletionWithDesc(string(e.Code), e.In(string(a.tongue)).Open().Message))
 				}
 			}
 			return codes, cobra.ShellCompDirectiveNoFileComp
@@ -91,7 +91,7 @@ func (a *app) listCodes(out *bufio.Writer, word string) bool {
 	for _, group := range diag.Groups() {
 		title := fmt.Sprintf("SB%cxx: %s\n", group.Digit, group.Title(string(a.tongue)))
 		for _, e := range group.ByCode() {
-			message := e.In(string(a.tongue)).Message
+			message := e.In(string(a.tongue)).Open().Message
 			if !strings.Contains(strings.ToLower(message), strings.ToLower(word)) {
 				continue
 			}
@@ -100,7 +100,7 @@ func (a *app) listCodes(out *bufio.Writer, word string) bool {
 			}
 			out.WriteString(title)
 			title, any = "", true
-			fmt.Fprintf(out, "  %s  %-8s  %s\n", e.Code, a.severity(e.Severity), a.open(message))
+			fmt.Fprintf(out, "  %s  %-8s  %s\n", e.Code, a.severity(e.Severity), message)
 		}
 	}
 	return any
@@ -108,12 +108,12 @@ func (a *app) listCodes(out *bufio.Writer, word string) bool {
 
 // story tells the whole story of a code.
 func (a *app) story(out *bufio.Writer, e diag.Entry) {
-	text := e.In(string(a.tongue))
+	text := e.In(string(a.tongue)).Open()
 	story, _ := diag.StoryOf(e.Code)
-	fmt.Fprintf(out, "%s · %s · %s\n\n  %s\n", e.Code, a.severity(e.Severity), a.consequence(e), a.open(text.Message))
-	a.paragraph(out, a.say("Grund", "Cause"), a.open(text.Cause))
+	fmt.Fprintf(out, "%s · %s · %s\n\n  %s\n", e.Code, a.severity(e.Severity), a.consequence(e), text.Message)
+	a.paragraph(out, a.say("Grund", "Cause"), text.Cause)
 	a.paragraph(out, a.say("Grundlage", "Basis"), story.Basis)
-	a.paragraph(out, a.say("Abhilfe", "Remedy"), a.open(text.Remedy))
+	a.paragraph(out, a.say("Abhilfe", "Remedy"), text.Remedy)
 	a.samples(out, a.say("Falsch", "Wrong"), story.Wrong)
 	a.samples(out, a.say("Richtig", "Right"), story.Right)
 }
@@ -160,9 +160,3 @@ func (a *app) samples(out *bufio.Writer, title string, files []diag.Sample) {
 		}
 	}
 }
-
-// hole is where a text of the catalogue takes an argument.
-var hole = regexp.MustCompile(`\{\d\}`)
-
-// open returns a text of the catalogue with its holes left open.
-func (a *app) open(text string) string { return hole.ReplaceAllString(text, "…") }

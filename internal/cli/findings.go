@@ -35,7 +35,7 @@ func (a *app) printer(f buildFlags, o build.Options) diag.Printer {
 			return text, err == nil && text != nil
 		},
 	}
-	if f.verbose {
+	if f.verbose || f.all {
 		p.Limit = 0
 	}
 	return p

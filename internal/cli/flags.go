@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"stadtbote/internal/lang"
 )
 
@@ -51,4 +53,9 @@ func (m *moment) Set(s string) error {
 	}
 	m.Time = t
 	return nil
+}
+
+// allFlag adds --all, which shows each of very many findings.
+func (a *app) allFlag(cmd *cobra.Command, f *buildFlags) {
+	cmd.Flags().BoolVar(&f.all, "all", false, a.say("auch sehr viele Befunde einzeln zeigen, statt sie zusammenzufassen", "show each finding even if there are very many"))
 }

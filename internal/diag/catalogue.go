@@ -2,6 +2,7 @@ package diag
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -30,6 +31,15 @@ func (e Entry) In(language string) Text {
 	}
 	return e.DE
 }
+
+// Open returns the text with its holes left open, for all findings of a code.
+func (t Text) Open() Text {
+	open := func(s string) string { return hole.ReplaceAllString(s, "…") }
+	return Text{open(t.Message), open(t.Cause), open(t.Remedy)}
+}
+
+// hole is where a text of the catalogue takes an argument.
+var hole = regexp.MustCompile(`\{\d\}`)
 
 // Group is a range of codes: those that begin with the same digit.
 type Group struct {

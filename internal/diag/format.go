@@ -50,6 +50,8 @@ var formats = []struct {
 	{"json", Printer.jsonLines},
 	{"github", Printer.gitHub},
 	{"gitlab", Printer.gitLab},
+	{"sarif", Printer.sarif},
+	{"junit", Printer.junit},
 }
 
 // String returns the English name that editors and code forges recognise.

@@ -142,7 +142,16 @@ func TestManyFindingsAreGroupedTheGravestFirst(t *testing.T) {
 	if first < 0 || second < first {
 		t.Errorf("groups at %d and %d in\n%s", first, second, got)
 	}
-	if all := printed(t, Printer{}, "text", l); strings.Count(all, "[SB104]") != 1000 {
+	if strings.Contains(got, "Die meisten") {
+		t.Error("files are named that have no more findings than others")
+	}
+	for i := range 20 {
+		l = append(l, New("schlimm.md", Pos{i + 1, 1}, BadDate, "datum", "x"))
+	}
+	if got := printed(t, Printer{Limit: 50}, "text", l); !strings.Contains(got, "Die meisten Befunde haben:\n  schlimm.md (20)\n") || !strings.HasSuffix(got, "Alle 2.020 Befunde einzeln zeigt --all, für Programme --format json.\n\n") {
+		t.Errorf("the end is\n%s", got)
+	}
+	if all := printed(t, Printer{}, "text", l[:2000]); strings.Count(all, "[SB104]") != 1000 {
 		t.Error("without a limit not all are shown")
 	}
 }

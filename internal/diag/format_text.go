@@ -2,8 +2,10 @@ package diag
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,11 +53,19 @@ type texter struct {
 type formatWords struct {
 	cause, remedy string
 	more          string // count, code, count of files
+	most, file    string // the files with the most findings; file and count
+	all           string // where the rest is
 }
 
 var (
-	germanWords  = formatWords{"Grund:   ", "Abhilfe: ", "… und %s weitere dieser Art [%s], insgesamt in %s Dateien. Alle zeigt --format json oder -v."}
-	englishWords = formatWords{"Cause:  ", "Remedy: ", "… and %s more of this kind [%s], in %s files altogether. --format json or -v shows all."}
+	germanWords = formatWords{
+		"Grund:   ", "Abhilfe: ", "… und %s weitere dieser Art [%s], insgesamt in %s Dateien.",
+		"Die meisten Befunde haben:", "%s (%s)", "Alle %s Befunde einzeln zeigt --all, für Programme --format json.",
+	}
+	englishWords = formatWords{
+		"Cause:  ", "Remedy: ", "… and %s more of this kind [%s], in %s files altogether.",
+		"Most findings are in:", "%s (%s)", "--all shows all %s findings one by one, --format json for programs.",
+	}
 )
 
 func (t *texter) groups(l List) {
@@ -76,6 +86,31 @@ func (t *texter) groups(l List) {
 	for _, code := range codes {
 		t.group(code, byCode[code])
 	}
+	t.most(l)
+	fmt.Fprintf(t.out, t.words.all+"\n\n", t.count(len(l)))
+}
+
+// worst is how many files are named that have the most findings.
+const worst = 5
+
+// most names the files with the most findings, where there are such.
+func (t *texter) most(l List) {
+	counts := map[string]int{}
+	for _, d := range l {
+		counts[t.path(d)]++
+	}
+	delete(counts, "")
+	files := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), strings.Compare(a, b))
+	})
+	if len(files) == 0 || counts[files[0]] <= shown {
+		return
+	}
+	fmt.Fprintln(t.out, t.words.most)
+	for _, file := range files[:min(worst, len(files))] {
+		fmt.Fprintf(t.out, "  "+t.words.file+"\n", file, t.count(counts[file]))
+	}
+	t.out.WriteByte('\n')
 }
 
 func (t *texter) group(code Code, l List) {

@@ -34,6 +34,8 @@ func (a *assembly) claimAll() {
 		a.locate(e, a.in.Config.Addresses.Page)
 	}
 	a.claimEvents()
+	a.claimLegal()
+	a.claimRecords()
 	slices.SortFunc(a.site.Pages, func(x, y *Entry) int { return strings.Compare(x.URL, y.URL) })
 	a.claimVersions()
 }

@@ -144,11 +144,14 @@ func (b *Builder) articlePage(e *site.Entry, a *Article) *Page {
 func (b *Builder) Text(e *site.Entry, body markdown.Fragment) *Text {
 	pictures := picturesOf(e)
 	t := &Text{
-		Headline: e.Title, Display: b.divide.headline(e.Title, e.Language), Kicker: trimColon(e.Kicker), Teaser: e.Teaser, Language: b.foreign(e),
+		Headline: e.Title, Display: b.divide.headline(e.Title, e.Language), Easy: e.Article.Easy, Kicker: trimColon(e.Kicker), Teaser: e.Teaser, Language: b.foreign(e),
 		Updated: b.date(e.Updated, false), Links: linksOf(e), Credit: creditsOf(pictures),
 	}
 	if len(pictures) > 0 {
 		t.Picture, t.Pictures = pictures[0], pictures[1:]
+	}
+	if t.Easy {
+		t.Display = t.Headline
 	}
 	t.Body = template.HTML(fillBody(e, body, b.near)) //nolint:gosec // finished by package markdown
 	t.Contents = contentsOf(e)
