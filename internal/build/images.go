@@ -5,6 +5,7 @@ import (
 
 	"stadtbote/internal/digest"
 	images "stadtbote/internal/output/picture"
+	"stadtbote/internal/output/sign"
 	"stadtbote/internal/publish"
 )
 
@@ -34,6 +35,9 @@ func (r *run) forgetPictures(store *publish.Store, planned *Planned) {
 	}
 	wanted := map[digest.Sum]bool{}
 	for key := range images.Keys(planned.Site) {
+		wanted[key] = true
+	}
+	for key := range sign.Keys(planned.Site) {
 		wanted[key] = true
 	}
 	store.Forget(wanted, r.Clock().Add(-forgetAfter))

@@ -268,9 +268,16 @@ func differences(got, want map[string]string) string {
 }
 
 // pngOf returns a PNG of that width.
-func pngOf(width int) string {
+func pngOf(width int) string { return pngOfShade(width, 0) }
+
+// pngOfShade returns a PNG of that width in a shade of grey.
+func pngOfShade(width int, shade uint8) string {
 	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, 10))); err != nil {
+	picture := image.NewGray(image.Rect(0, 0, width, 10))
+	for i := range picture.Pix {
+		picture.Pix[i] = shade
+	}
+	if err := png.Encode(&b, picture); err != nil {
 		panic(err)
 	}
 	return b.String()
