@@ -39,6 +39,16 @@ for folder in browser pdf editors; do
 	fi
 done
 
+# Decap CMS, the bundle alone: its page needs none of the packages that it was made from.
+decap=3.16.3
+if [ ! -f editors/lib/decap-cms.js ]; then
+	(
+		cd editors && mkdir -p lib && npm pack "decap-cms@$decap" --pack-destination lib --loglevel=error > /dev/null
+		cd lib && tar xzf "decap-cms-$decap.tgz" --strip-components=2 --wildcards 'package/dist/*decap-cms.js' 'package/dist/*.wasm'
+		rm "decap-cms-$decap.tgz"
+	)
+fi
+
 if [ ! -f "pdf/lib/greenfield-apps-$verapdf.jar" ]; then
 	rm -rf pdf/lib
 	mvn -q dependency:copy -Dartifact="org.verapdf.apps:greenfield-apps:$verapdf" -Dtransitive=false -DoutputDirectory="$PWD/pdf/lib"
