@@ -1,6 +1,7 @@
 # make test   everything that must hold before a change lands; installs what it needs
 # make quick  what to run while writing
 # make fuzz   each fuzz target for a minute
+# make screenshots  the pictures of docs/design.md anew
 # make build  the program for this machine, in dist/
 # make release  static binaries for six targets, checksums, bill of materials, in dist/release/
 
@@ -14,7 +15,7 @@ export CGO_ENABLED := 0
 TARGETS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 LIMIT   := 40000000 # bytes of a binary
 
-.PHONY: test quick needs lint cross same reproducible browser race unit fuzz build release
+.PHONY: test quick needs lint cross same reproducible browser race unit fuzz build screenshots release
 
 # The tests come last: their summary is the last thing to be read.
 test: needs lint cross same reproducible browser race unit
@@ -79,6 +80,12 @@ browser: needs build
 	dist/stadtbote build --quiet --out $$work/public --cache $$work/cache; \
 	cd tools/browser; STADTBOTE_SITE=$$work/public node --test --test-concurrency=1
 	cd tools/editors; STADTBOTE=$(CURDIR)/dist/stadtbote node --test --test-concurrency=1
+
+# docs/screenshots anew, for docs/design.md and the README.
+screenshots: needs build
+	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	dist/stadtbote build --quiet --out $$work/public --cache $$work/cache; \
+	cd tools/browser; STADTBOTE_SITE=$$work/public node screenshots.mjs; du -ch ../../docs/screenshots/* | tail -1
 
 race:
 	@echo '== race'

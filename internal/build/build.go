@@ -59,7 +59,8 @@ type Options struct {
 	Version  string         // names the program: another one makes every file again
 	Progress func(Progress) // told now and then, never twice at once; may be nil
 
-	raw bool // findings are told as they are, for Check to settle
+	raw    bool                          // findings are told as they are, for Check to settle
+	faulty func(output.Kind) output.Kind // tests plant faults in kinds; else nil
 }
 
 // Progress tells how far a build has come.

@@ -99,19 +99,28 @@ type editor struct {
 	known    map[string]fstest.MapFile // files as they were for hinted
 	n        int                       // names that never repeat
 
-	inError            bool // the last build was stopped
-	published, stopped int  // edits
+	last               string // what was edited last
+	inError            bool   // the last build was stopped
+	published, stopped int    // edits
 }
 
 // draft is what an article says.
 type draft struct {
-	title, date, tags, section, slug, body, embargo, expiry, teaser, earlier string
-	place                                                                    string
-	hidden, picture, withdrawn                                               bool
+	title, date, tags, places, section, slug, alias, body, embargo, expiry, teaser, earlier string
+	correction, credit                                                                      string
+	hidden, picture, withdrawn                                                              bool
 }
 
 func newEditor(rt *rapid.T, w *town) *editor {
 	e := &editor{town: w, rt: rt, articles: map[string]*draft{}}
+	e.configure("")
+	if e.number(0, 1) == 1 { // a bit of everything
+		e.put("content/meldungen/foto.png", pngOf(2))
+		e.create()
+		for _, d := range e.articles {
+			d.tags, d.places, d.alias, d.picture = "Wasser, Bau", "Markt", "/alt/", true
+		}
+	}
 	for range rapid.IntRange(0, 4).Draw(rt, "articles to begin with") {
 		e.create()
 	}
@@ -121,21 +130,29 @@ func newEditor(rt *rapid.T, w *town) *editor {
 func (e *editor) run(edits int) {
 	e.compare("at first")
 	for range edits {
-		names := slices.Sorted(maps.Keys(e.edits()))
-		name := rapid.SampledFrom(names).Draw(e.rt, "edit")
-		if e.inError && e.number(0, 2) > 0 {
-			name = "mend"
-		}
-		if e.number(0, 2) == 0 {
-			e.settle()
-		}
-		if rapid.IntRange(0, 3).Draw(e.rt, "within the clock's granularity") > 0 {
-			e.wait(time.Duration(rapid.SampledFrom([]int{1, 10, 3600}).Draw(e.rt, "seconds")) * time.Second)
-		}
-		e.edits()[name]()
-		e.save()
-		e.compare(name)
+		e.compare(e.edit())
 	}
+}
+
+// edit does something to the site and returns what.
+func (e *editor) edit() string {
+	name := rapid.SampledFrom(slices.Sorted(maps.Keys(e.edits()))).Draw(e.rt, "edit")
+	switch {
+	case e.inError && e.number(0, 2) > 0:
+		name = "mend"
+	case e.last != "" && e.number(0, 3) == 0:
+		name = e.last // who changes something changes it again
+	}
+	e.last = name
+	if e.number(0, 2) == 0 {
+		e.settle()
+	}
+	if rapid.IntRange(0, 3).Draw(e.rt, "within the clock's granularity") > 0 {
+		e.wait(time.Duration(rapid.SampledFrom([]int{1, 10, 3600}).Draw(e.rt, "seconds")) * time.Second)
+	}
+	e.edits()[name]()
+	e.save()
+	return name
 }
 
 // settle builds when no file is young any more: from then on the next build
@@ -203,6 +220,8 @@ func (e *editor) edits() map[string]func() {
 		"teaser":   e.on(func(d *draft) { d.teaser = e.text() }),
 		"date":     e.on(func(d *draft) { d.date = e.date() }),
 		"tags":     e.on(func(d *draft) { d.tags = e.tags() }),
+		"places":   e.on(func(d *draft) { d.places = e.oneOf("", "Markt", "Hafen, Markt", "Krähwinkel", "Schilda") }),
+		"alias":    e.on(func(d *draft) { d.alias = e.oneOf("", "/alt/", "/frueher/") }),
 		"section":  e.on(func(d *draft) { d.section = e.oneOf("Rathaus", "Verkehr", "Unbekannt") }),
 		"slug":     e.on(func(d *draft) { d.slug = e.oneOf("", "eins", "zwei", "CON") }),
 		"link":     e.link,
@@ -219,13 +238,23 @@ func (e *editor) edits() map[string]func() {
 			e.settle()
 			e.wait(time.Duration(rapid.IntRange(12, 72).Draw(e.rt, "hours")) * time.Hour)
 		},
-		"event": e.event,
-		"place": e.on(func(d *draft) { d.place = e.oneOf("", "Krähwinkel", "Schilda") }),
+		"correction": e.on(func(d *draft) { d.correction = e.oneOf("", "Es waren vier.", "Es waren fünf.") }),
+		"easy": func() {
+			e.put("content/seiten/leicht.md", "---\ntitel: "+e.text()+"\nleichte_sprache: "+e.oneOf("ja", "nein")+"\n---\n\nKurz.\n")
+		},
+		"legal page": func() {
+			e.put("content/seiten/impressum.md", "---\ntitel: "+e.oneOf("Impressum", "Wer wir sind")+"\n---\n\n"+e.text()+"\n")
+		},
+		"legal data":     e.legal,
+		"municipalities": e.municipalities,
+		"event":          e.event,
 		"picture": e.on(func(d *draft) {
-			d.picture = true
-			e.put("content/meldungen/foto.png", pngOf(e.number(1, 3)))
+			d.picture, d.credit = true, e.oneOf("Stadt", "Vera")
+			e.put("content/meldungen/foto.png", pngOf(300*e.number(1, 3)))
 		}),
-		"broken picture": func() { e.put("content/meldungen/foto.png", e.oneOf("kein Bild", pngOf(2))) },
+		"picture in the text": e.on(func(d *draft) { d.body = "![Ein Brunnen](/meldungen/foto.png \"" + e.text() + "\")" }),
+		"the picture's bytes": func() { e.put("content/meldungen/foto.png", pngOfShade(2, uint8(e.number(1, 9)))) },
+		"broken picture":      func() { e.put("content/meldungen/foto.png", e.oneOf("kein Bild", pngOf(2))) },
 		"template": func() {
 			e.put("templates/print.html", fmt.Sprintf("<!doctype html>%d {{ .Article.Headline }}{{ .Article.Body }}{{ .Article.BodyEnd }}", e.number(1, 3)))
 		},
@@ -233,8 +262,9 @@ func (e *editor) edits() map[string]func() {
 		"broken template": func() { e.put("templates/404.html", e.oneOf("{{ .Gibtesnicht }}", "404", "{{ if }}")) },
 		"mend": func() {
 			for _, d := range e.articles {
-				d.section, d.slug, d.body, d.earlier, d.picture = "Rathaus", "", e.text(), "", false
+				d.section, d.slug, d.alias, d.body, d.earlier = "Rathaus", "", "", e.text(), ""
 			}
+			e.put("content/meldungen/foto.png", pngOf(2))
 			delete(e.files, "templates/404.html")
 			delete(e.files, "content/termine/markt.md")
 			delete(e.files, "content/termine/2026-06-sprint.md")
@@ -246,15 +276,15 @@ func (e *editor) edits() map[string]func() {
 		},
 		"static": func() { e.put("static/css/site.css", fmt.Sprintf("body{margin:%dpx}", e.number(1, 3))) },
 		"static file": func() {
-			name := "static/" + e.oneOf("robots.txt", "humans.txt", "a", "a/b.txt")
+			name := "static/" + e.oneOf("robots.txt", "humans.txt", "humans.txt", "a", "a/b.txt")
 			e.put(name, e.text())
 			if e.number(0, 2) == 0 {
 				delete(e.files, name)
 			}
 		},
 		"config": func() {
-			e.put("stadtbote.yaml", strings.Replace(smallConfig, "Krähwinkel", e.oneOf("Krähwinkel", "Posemuckel"), 1)+
-				e.oneOf("", "lists: {page_size: 2}\n", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n", "language: en\n", "markdown: {html: sanitize}\n", "theme: {colors: {light: {plate: '#00543a'}}}\n"))
+			e.configure(e.oneOf("", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n", "language: en\n", "markdown: {html: sanitize}\n", "theme: {colors: {light: {plate: '#00543a', sign: '#ffe600'}}}\n",
+				"pictures: {widths: [200, 400]}\n", "pictures: {webp: false}\n", "outputs: {og: false, icons: false}\n", "addresses: {pictures: /fotos/}\n"))
 		},
 		"data": func() { e.put("data/redaktion.yaml", fmt.Sprintf("ve: Vera Muster %d\n", e.number(1, 3))) },
 		"keywords": func() {
@@ -271,6 +301,14 @@ func (e *editor) edits() map[string]func() {
 		},
 		"base address": func() { e.options.BaseURL = e.oneOf("", "https://vorschau.example/zweig/") },
 	}
+}
+
+// configure writes a configuration. With one newest report beside each page
+// most pages do not change with every report, and are made again for reasons of
+// their own only.
+func (e *editor) configure(more string) {
+	e.put("stadtbote.yaml", strings.Replace(smallConfig, "Krähwinkel", e.oneOf("Krähwinkel", "Posemuckel"), 1)+
+		e.oneOf("lists: {newest: 1}\n", "lists: {newest: 1, page_size: 2}\n", "lists: {newest: 0, home: 2}\n", "")+more)
 }
 
 func (e *editor) create() {
@@ -327,14 +365,14 @@ func (e *editor) touch() {
 
 // loseCache removes a kept file, but not the list of what is ours.
 func (e *editor) loseCache() {
-	lost := e.oneOf("manifest", "sources")
+	lost := e.oneOf("manifest", "sources", "pictures")
 	entries, err := os.ReadDir(filepath.Join(e.folder, "cache"))
 	if err != nil {
 		return // nothing was kept yet
 	}
 	for _, entry := range entries {
 		if strings.HasSuffix(entry.Name(), lost) {
-			os.Remove(filepath.Join(e.folder, "cache", entry.Name()))
+			os.RemoveAll(filepath.Join(e.folder, "cache", entry.Name()))
 		}
 	}
 }
@@ -357,16 +395,22 @@ func (e *editor) save() {
 func (d *draft) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitel: %s\ndatum: %s\nteaser: %s\nrubrik: %s\nstichwörter: [%s]\nkürzel: ve\n", d.title, d.date, d.teaser, d.section, d.tags)
-	for _, line := range [][2]string{{"slug", d.slug}, {"sperrfrist", d.embargo}, {"ablauf", d.expiry}} {
-		if line[1] != "" {
+	for _, line := range [][2]string{
+		{"slug", d.slug},
+		{"orte", "[" + d.places + "]"},
+		{"weiterleitungen", "[" + d.alias + "]"},
+		{"sperrfrist", d.embargo},
+		{"ablauf", d.expiry},
+	} {
+		if strings.Trim(line[1], "[]") != "" {
 			fmt.Fprintf(&b, "%s: %s\n", line[0], line[1])
 		}
 	}
 	if d.earlier != "" {
 		fmt.Fprintf(&b, "siehe_auch: [%s]\n", d.earlier)
 	}
-	if d.place != "" {
-		fmt.Fprintf(&b, "orte: [%s]\n", d.place)
+	if d.correction != "" {
+		fmt.Fprintf(&b, "korrekturen: [{datum: 2026-05-02, text: %s}]\n", d.correction)
 	}
 	if d.hidden {
 		b.WriteString("entwurf: true\n")
@@ -375,10 +419,34 @@ func (d *draft) String() string {
 		b.WriteString("status: zurückgezogen\n")
 	}
 	if d.picture {
-		b.WriteString("bild: {datei: foto.png, alt: Ein Brunnen, quelle: Stadt}\n")
+		b.WriteString("bild: {datei: /meldungen/foto.png, alt: Ein Brunnen, quelle: " + d.credit + "}\n")
 	}
 	fmt.Fprintf(&b, "---\n\n%s\n", d.body)
 	return b.String()
+}
+
+// legal writes or removes one of the files that legal pages are made from.
+func (e *editor) legal() {
+	files := map[string]string{
+		"impressum":        fmt.Sprintf("name: Krähwinkel %d\nrechtsform: Stadt\nanschrift: {strasse: Markt 1, plz: 1, ort: K}\nvertreten_durch: [E. Muster]\nemail: a@b.example\ntelefon: 0%d\nregister: keins\nust_id: keine\nverantwortlich: {name: E, anschrift: Markt 1}\n", e.number(1, 3), e.number(1, 3)),
+		"datenschutz":      fmt.Sprintf("verantwortlich: {name: K, anschrift: M, email: a@b.example}\ndatenschutzbeauftragt: niemand\naufsicht: {name: A}\nhoster: {name: H}\nprotokoll: IP\nspeicherdauer: %d Tage\nrechtsgrundlage: Art. 6\nstand: 1.5.2026\n", e.number(1, 3)),
+		"barrierefreiheit": fmt.Sprintf("geltungsbereich: K\nvereinbarkeit: teilweise\nluecken: [{was: V%d, grund: G, alternative: A}]\nerstellt: 1.5.2026\ngeprueft: %d.5.2026\nmethode: M\npruefer: P\nnorm: BITV\nkontakt: {name: P, email: a@b.example}\ndurchsetzung: {name: D, email: a@b.example}\n", e.number(1, 3), e.number(2, 4)),
+	}
+	name := e.oneOf("impressum", "datenschutz", "barrierefreiheit")
+	if e.number(0, 2) == 0 {
+		delete(e.files, "data/"+name+".yaml")
+		return
+	}
+	e.put("data/"+name+".yaml", files[name])
+}
+
+// municipalities writes or removes the list of municipalities.
+func (e *editor) municipalities() {
+	if e.number(0, 3) == 0 {
+		delete(e.files, "data/kommunen.yaml")
+		return
+	}
+	e.put("data/kommunen.yaml", "- {name: Krähwinkel, land: "+e.oneOf("Bayern", "Hessen")+"}\n- {name: Schilda, land: Bayern, schild: "+e.oneOf("Schilda", "Krähwinkel")+"}\n")
 }
 
 // event writes, changes or removes one of three events.

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -173,6 +174,13 @@ func contentSum(fsys fs.FS) (digest.Sum, error) {
 		return err
 	})
 	return b.Name(), err
+}
+
+// sortFindings orders findings that stand at no place.
+func sortFindings(ds diag.List) {
+	slices.SortFunc(ds, func(a, b diag.Diagnostic) int {
+		return cmp.Or(slices.Compare(a.Args, b.Args), strings.Compare(string(a.Code), string(b.Code)))
+	})
 }
 
 // sortDiags orders findings by file and place, so that the order does not tell

@@ -87,7 +87,7 @@ sections:
 func smallTemplates() map[string]string {
 	return map[string]string{
 		"base.html": `<!doctype html><title>{{ .Page.Title }}</title><link href="{{ asset "css/site.css" }}" integrity="{{ integrity "css/site.css" }}">
-{{ block "main" . }}{{ end }}{{ with .Page.Newest }}{{ range .Briefs }}<p>{{ .Label }} {{ .Date.Short }}</p>{{ end }}{{ end }}{{ .Page.Site.Name }}{{ range .Page.Masthead.Navigation }}<a href="{{ .URL }}">{{ .Title }}</a>{{ end }}`,
+{{ block "main" . }}{{ end }}{{ with .Page.Newest }}{{ range .Briefs }}<p>{{ .Label }} {{ .Date.Short }}</p>{{ end }}{{ end }}{{ .Page.Site.Name }}{{ .Page.Site.EasyURL }}{{ .Page.Site.CorrectionsURL }}{{ .Page.Site.CreditsURL }}{{ range .Page.Masthead.Navigation }}<a href="{{ .URL }}">{{ .Title }}</a>{{ end }}`,
 		"partials/card.html": `<p><a href="{{ .URL }}">{{ .Label }}</a> {{ .Teaser }} {{ .Date.Short }}{{ with .Picture }}<img src="{{ .URL }}" alt="{{ .Alt }}">{{ end }}</p>
 `,
 		"article.html": `{{ define "main" }}<h1>{{ .Headline }}</h1>{{ .Date.Long }}{{ .Body }}{{ .BodyEnd }}{{ range .Authors }}({{ .Sigil }}, {{ .Name }}){{ end }}
@@ -103,9 +103,15 @@ func smallTemplates() map[string]string {
 		"event.html":  `{{ define "main" }}{{ cached "partials/event-card.html" .Card }}{{ .Past }}{{ .Body }}{{ range .Tags }}{{ .Name }}{{ .URL }}{{ end }}{{ end }}`,
 		"partials/event-card.html": `{{ .Headline }} {{ .When.Begin.Long }} {{ .When.End.Long }} {{ .Cancelled }}{{ with .Place }}{{ .Name }}{{ .URL }}{{ end }}
 `,
-		"archive.html": `{{ define "main" }}{{ range .Years }}{{ .Name }} {{ .Count }}{{ end }}{{ end }}`,
-		"search.html":  `{{ define "main" }}Suche{{ end }}`,
-		"404.html":     `{{ define "main" }}Nicht gefunden{{ end }}`,
+		"imprint.html":        `{{ define "main" }}{{ with .Imprint }}{{ .Name }}{{ end }}{{ .Body }}{{ end }}`,
+		"privacy.html":        `{{ define "main" }}{{ with .Privacy }}{{ .Kept }}{{ end }}{{ .Body }}{{ end }}`,
+		"accessibility.html":  `{{ define "main" }}{{ with .Statement }}{{ .Reviewed.Long }}{{ range .Gaps }}{{ .What }}{{ end }}{{ end }}{{ .Body }}{{ end }}`,
+		"municipalities.html": `{{ define "main" }}{{ range .Lands }}{{ .Name }}{{ range .Of }}{{ .Name }}{{ .AGS }}{{ with .Place }}{{ .URL }}{{ end }}{{ range .Newest }}{{ .Label }}{{ end }}{{ end }}{{ end }}{{ end }}`,
+		"credits.html":        `{{ define "main" }}{{ .Count }}{{ range .Rows }}{{ .URL }}{{ .Source }}{{ .Alt }}{{ range .Uses }}{{ .Title }}{{ .URL }}{{ end }}{{ end }}{{ end }}`,
+		"corrections.html":    `{{ define "main" }}{{ .Count }}{{ range .Rows }}{{ .Date.Short }}{{ .Text }}{{ .Label }}{{ .URL }}{{ end }}{{ end }}`,
+		"archive.html":        `{{ define "main" }}{{ range .Years }}{{ .Name }} {{ .Count }}{{ end }}{{ end }}`,
+		"search.html":         `{{ define "main" }}Suche{{ end }}`,
+		"404.html":            `{{ define "main" }}Nicht gefunden{{ end }}`,
 	}
 }
 
@@ -262,9 +268,16 @@ func differences(got, want map[string]string) string {
 }
 
 // pngOf returns a PNG of that width.
-func pngOf(width int) string {
+func pngOf(width int) string { return pngOfShade(width, 0) }
+
+// pngOfShade returns a PNG of that width in a shade of grey.
+func pngOfShade(width int, shade uint8) string {
 	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, 10))); err != nil {
+	picture := image.NewGray(image.Rect(0, 0, width, 10))
+	for i := range picture.Pix {
+		picture.Pix[i] = shade
+	}
+	if err := png.Encode(&b, picture); err != nil {
 		panic(err)
 	}
 	return b.String()

@@ -27,7 +27,7 @@ type buildFlags struct {
 	strict, skipBroken          bool
 	explain, compress           bool
 	verbose, quiet, all         bool
-	watch                       bool
+	watch, verify               bool
 	jobs                        int
 	format                      oneOf
 }
@@ -73,6 +73,7 @@ func (a *app) buildFlags(cmd *cobra.Command, f *buildFlags) {
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, a.say("so viele `ARBEITEN` zugleich (sonst: so viele, wie der Rechner Kerne hat)", "so many `JOBS` at once (default: as many as the machine has cores)"))
 	flags.BoolVar(&f.compress, "compress", false, a.say("neben Textdateien auch .gz und .br schreiben", "write .gz and .br beside text files"))
 	flags.BoolVar(&f.explain, "explain", false, a.say("zu jeder gemachten Datei den Grund nennen", "say of every file made why it was"))
+	flags.BoolVar(&f.verify, "verify", false, a.say("danach die Seite von vorn machen und Byte für Byte vergleichen", "afterwards make the site from nothing and compare it byte for byte"))
 	flags.BoolVarP(&f.watch, "watch", "w", false, a.say("nach jeder Änderung wieder erzeugen, bis Strg+C", "make it again after each change, until Ctrl+C"))
 	a.allFlag(cmd, f)
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("nur Befunde und Fehler zeigen", "show findings and errors only"))
@@ -115,6 +116,9 @@ func (a *app) buildOnce(ctx context.Context, f buildFlags) (next time.Time, err 
 		return report.Next, errMend
 	}
 	r.published(report, a.Now().Sub(start))
+	if f.verify {
+		return report.Next, a.verify(ctx, f, options)
+	}
 	return report.Next, nil
 }
 

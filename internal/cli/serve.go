@@ -95,14 +95,23 @@ func (a *app) listen(f serveFlags, chosen bool) (net.Listener, error) {
 	case err == nil:
 		return listener, nil
 	case !ok:
-		return nil, said(fmt.Sprintf(a.say("Unter %s, Port %d lässt sich nichts anbieten: %v", "Nothing can be offered at %s, port %d: %v"), f.bind, f.port, cause(err)))
+		a.tell(diag.PortRefused, f.bind, f.port, cause(err))
+		return nil, errTold
 	case taken.Free == 0:
-		return nil, said(fmt.Sprintf(a.say("Port %d ist belegt, und in der Nähe ist keiner frei.", "Port %d is taken, and none near it is free."), taken.Port))
+		a.tell(diag.PortsTaken, taken.Port)
+		return nil, errTold
 	case chosen:
-		return nil, said(fmt.Sprintf(a.say("Port %d ist belegt. Frei ist: stadtbote serve --port %d", "Port %d is taken. This one is free: stadtbote serve --port %d"), taken.Port, taken.Free))
+		a.tell(diag.PortTaken, taken.Port, taken.Free)
+		return nil, errTold
 	}
-	fmt.Fprintf(a.Stderr, a.say("Port %d ist belegt, die Vorschau nimmt %d.\n", "Port %d is taken, the preview takes %d.\n"), taken.Port, taken.Free)
+	a.tell(diag.PortInstead, taken.Port, taken.Free)
 	return serve.Listen(f.bind, taken.Free)
+}
+
+// tell shows people a finding that stands in no file.
+func (a *app) tell(code diag.Code, args ...any) {
+	p := diag.Printer{Language: string(a.tongue), Colour: a.colour()}
+	_ = p.Print(a.Stderr, "text", diag.List{diag.New("", diag.Pos{}, code, args...)}) // who closed Stderr wants no words
 }
 
 // cause is the innermost reason of an error.
@@ -137,11 +146,11 @@ func (h *host) news(n serve.News) {
 
 // polling tells that changes take longer to be noticed.
 func (a *app) polling(why error) {
-	reason := a.say("Das System erlaubt keine weiteren Beobachtungen", "The system allows no more watches")
 	if errors.Is(why, watch.ErrSilent) {
-		reason = a.say("Dieses Laufwerk meldet keine Änderungen", "This drive tells of no changes")
+		a.tell(diag.WatchSilent)
+		return
 	}
-	fmt.Fprintf(a.Stderr, a.say("%s; es wird etwa zweimal in der Sekunde nachgesehen. (%v)\n", "%s; it is looked for them about twice a second. (%v)\n"), reason, why)
+	a.tell(diag.WatchLimit, cause(why))
 }
 
 // planned tells what a new plan found.
@@ -192,7 +201,7 @@ func (h *host) show(address string) {
 	}
 	browser := exec.Command(name, args...)
 	if err := browser.Start(); err != nil {
-		fmt.Fprintf(h.Stderr, h.say("Der Browser ließ sich nicht öffnen (%v). Öffnen Sie die Adresse von Hand.\n", "The browser could not be opened (%v). Open the address by hand.\n"), err)
+		h.tell(diag.NoBrowser, err, address)
 		return
 	}
 	go browser.Wait() //nolint:errcheck // how it ends is its own affair

@@ -53,7 +53,7 @@ func (c ColorSet) named() palette.Named {
 
 // text returns what is written for a token.
 func (c ColorSet) text(token palette.Token) string {
-	if f, known := field(reflect.ValueOf(c), token.String()); known {
+	if f, _, known := field(reflect.ValueOf(c), token.String()); known {
 		return f.String()
 	}
 	return ""

@@ -19,6 +19,8 @@ type decoder struct {
 	diags  diag.List
 	places map[string]diag.Pos // by path: "sections[1].name"
 	nodes  int                 // seen so far
+	none   map[string]bool     // of data/: paths of which is said that there is none; nil elsewhere
+	sound  bool                // of data/: the form is right, so that what is missing can be told
 }
 
 // maxNodes bounds how often aliases may repeat a tree.
@@ -43,6 +45,14 @@ func (d *decoder) into(node *yaml.Node, v reflect.Value, path string) {
 	d.places[path] = pos(node)
 	if node.Tag == "!!null" {
 		return // "key:" without a value is the same as no key
+	}
+	switch {
+	case d.saysNone(node):
+		d.none[path] = true
+		return
+	case v.Type() == reflect.TypeFor[Day]():
+		d.day(node, v, path)
+		return
 	}
 	switch v.Kind() {
 	case reflect.Struct:
@@ -69,12 +79,12 @@ func (d *decoder) structure(node *yaml.Node, v reflect.Value, path string) {
 			continue
 		}
 		seen[key.Value] = key.Line
-		field, known := field(v, key.Value)
+		field, name, known := field(v, key.Value)
 		if !known {
 			d.unknown(key, v.Type())
 			continue
 		}
-		d.into(node.Content[i+1], field, strings.TrimPrefix(path+"."+key.Value, "."))
+		d.into(node.Content[i+1], field, strings.TrimPrefix(path+"."+name, "."))
 	}
 }
 
@@ -147,15 +157,42 @@ var claims = map[string]bool{
 	"false": false, "no": false, "off": false, "nein": false, "aus": false,
 }
 
-// field returns the field that a key names.
-func field(v reflect.Value, key string) (reflect.Value, bool) {
+// saysNone reports whether a value of data/ is a word for there being none.
+func (d *decoder) saysNone(node *yaml.Node) bool {
+	if d.none == nil || node.Kind != yaml.ScalarNode {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(node.Value)) {
+	case "keine", "keins", "keiner", "keinen", "niemand", "entfällt", "none", "nobody":
+		return true
+	}
+	return false
+}
+
+// day decodes a day.
+func (d *decoder) day(node *yaml.Node, v reflect.Value, path string) {
+	moment, _, ok := lang.ParseDate(node.Value)
+	if node.Kind != yaml.ScalarNode || !ok {
+		d.report(node, diag.BadDate, path, shown(node))
+		return
+	}
+	v.Set(reflect.ValueOf(Day{lang.Midnight(moment, 0), pos(node)}))
+}
+
+// field returns the field that a key names, in either language, and its name.
+func field(v reflect.Value, key string) (field reflect.Value, name string, known bool) {
 	for i := range v.NumField() {
-		if name := v.Type().Field(i).Tag.Get("yaml"); name == key && name != "-" {
-			return v.Field(i), true
+		tag := v.Type().Field(i).Tag
+		name := tag.Get("yaml")
+		if name != "-" && name != "" && (name == key || tag.Get("en") == key || tag.Get("en") != "" && plainKeys.Replace(key) == name) {
+			return v.Field(i), name, true
 		}
 	}
-	return reflect.Value{}, false
+	return reflect.Value{}, "", false
 }
+
+// plainKeys are the umlauts that keys of data/ are written without.
+var plainKeys = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
 
 func (d *decoder) unknown(key *yaml.Node, t reflect.Type) {
 	known := keys(t)

@@ -88,6 +88,14 @@ func (data *Data) add(file string, text []byte) diag.List {
 		r.editors(root)
 	case "stichwoerter":
 		r.keywords(root)
+	case "impressum":
+		r.imprint(root)
+	case "datenschutz":
+		r.privacy(root)
+	case "barrierefreiheit":
+		r.statement(root)
+	case "kommunen":
+		r.municipalities(root)
 	}
 	return r.diags
 }

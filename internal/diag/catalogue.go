@@ -60,6 +60,7 @@ func Groups() []Group {
 		{'6', "Der Ausgabeordner", "The output folder", publishEntries},
 		{'7', "PDF", "PDF documents", pdfEntries},
 		{'8', "Die Regeln von „stadtbote check“", "The rules of “stadtbote check”", checkEntries},
+		{'9', "Vorschau, Beobachten, Vergleichen", "Preview, watching, comparing", liveEntries},
 	}
 }
 

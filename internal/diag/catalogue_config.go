@@ -29,7 +29,7 @@ const (
 )
 
 // configEntries are SB4xx: stadtbote.yaml and data/.
-var configEntries = slices.Concat(settingEntries, colorEntries, movingEntries)
+var configEntries = slices.Concat(settingEntries, dataEntries, colorEntries, movingEntries)
 
 // settingEntries are those of the settings as such.
 var settingEntries = []Entry{

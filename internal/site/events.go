@@ -122,12 +122,12 @@ func (a *assembly) claimEvents() {
 	if len(s.Events) == 0 {
 		return
 	}
-	a.claimOwn(s.EventsURL(), config.File+" (addresses.events)")
+	a.claimOwn(s.EventsURL(), ownOrigin("events"))
 	if len(s.Past) > 0 {
-		a.claimOwn(s.PastURL(), config.File+" (addresses.past_events)")
+		a.claimOwn(s.PastURL(), ownOrigin("past_events"))
 	}
 	if c.Outputs.Calendar {
-		a.claimOwn(s.CalendarURL(), config.File+" (addresses.calendar)")
+		a.claimOwn(s.CalendarURL(), ownOrigin("calendar"))
 	}
 	for _, e := range s.Events {
 		a.locate(e, c.Addresses.Event)
@@ -163,3 +163,6 @@ func (s *Site) NextEvent() *Entry {
 
 // IsPast reports whether an event is over.
 func (s *Site) IsPast(e *Entry) bool { return slices.Contains(s.Past, e) }
+
+// ownOrigin is who has an address that the configuration gives.
+func ownOrigin(key string) string { return config.File + " (addresses." + key + ")" }

@@ -54,31 +54,34 @@ type Asset struct {
 
 // Site is everything that is published. It never changes once assembled.
 type Site struct {
-	Config    *config.Config
-	Articles  []*Entry   // reports, newest first; ties by path; without withdrawn ones
-	Withdrawn []*Entry   // withdrawn reports, newest first: a notice under their address, nothing else
-	Pages     []*Entry   // by address
-	Events    []*Entry   // by their beginning
-	Coming    []*Entry   // those of Events that are not over, the next first
-	Past      []*Entry   // those that are, the last first
-	Newest    []*Entry   // "Aktuelle Meldungen": the first of Articles that are not paid for
-	Sections  []*Term    // in the configured order
-	Tags      []*Term    // in German alphabetical order
-	Places    []*Term    // in German alphabetical order
-	Years     []*Year    // newest first
-	Redirects []Redirect // by From
-	Left      []Omission // what is not published, and why, by path
-	Data      *config.Data
-	Assets    map[string]Asset
-	Pictures  []*Shown    // pictures that pages show, by Name
-	Linked    []Published // files that texts link, by URL
-	Recipe    picture.Recipe
-	Next      time.Time  // when an embargo, an expiry or the end of an event next changes the site; zero: never
-	Digest    digest.Sum // of what every page may show: configuration, data, assets, names of sections
-	NewestSum digest.Sum // of the cards of Newest
+	Config         *config.Config
+	Articles       []*Entry       // reports, newest first; ties by path; without withdrawn ones
+	Withdrawn      []*Entry       // withdrawn reports, newest first: a notice under their address, nothing else
+	Pages          []*Entry       // by address
+	Events         []*Entry       // by their beginning
+	Coming         []*Entry       // those of Events that are not over, the next first
+	Past           []*Entry       // those that are, the last first
+	Newest         []*Entry       // "Aktuelle Meldungen": the first of Articles that are not paid for
+	Sections       []*Term        // in the configured order
+	Tags           []*Term        // in German alphabetical order
+	Places         []*Term        // in German alphabetical order
+	Years          []*Year        // newest first
+	Redirects      []Redirect     // by From
+	Left           []Omission     // what is not published, and why, by path
+	Legal          []Legal        // pages made from data/
+	Municipalities []Municipality // in the order of data/kommunen.yaml
+	Data           *config.Data
+	Assets         map[string]Asset
+	Pictures       []*Shown    // pictures that pages show, by Name
+	Linked         []Published // files that texts link, by URL
+	Recipe         picture.Recipe
+	Next           time.Time  // when an embargo, an expiry or the end of an event next changes the site; zero: never
+	Digest         digest.Sum // of what every page may show: configuration, data, assets, names of sections
+	NewestSum      digest.Sum // of the cards of Newest
 
-	base   base
-	memory *memory // nil unless Input.Keep
+	base    base
+	posters digest.Sum // of what all posters share
+	memory  *memory    // nil unless Input.Keep
 }
 
 // Entry is an article with its place in the site.

@@ -16,10 +16,12 @@ const (
 	tagging
 	placing
 	gathering
+	counting
 	dating
 	claiming
 	redirecting
 	layingOut
+	governing
 	neighbouring
 	filing
 	linking
@@ -49,10 +51,12 @@ func (a *assembly) steps() [stepCount]step {
 		tagging:      {do: a.tags, holds: a.sameTags, take: a.takeTags},
 		placing:      {do: a.places, holds: a.samePlaces, take: a.takePlaces},
 		gathering:    {do: a.events},
+		counting:     {do: a.municipalities},
 		dating:       {do: a.archive, holds: always, take: a.archive},
 		claiming:     {do: a.claimAll, holds: a.sameClaims, take: a.takeClaims},
 		redirecting:  {do: a.redirects, holds: a.held(claiming), take: func() { a.site.Redirects = a.was.site.Redirects }},
 		layingOut:    {do: a.layouts, holds: always, take: func() {}},
+		governing:    {do: a.legal},
 		neighbouring: {do: a.neighbours, holds: a.sameNeighbours, take: a.takeNeighbours},
 		filing:       {do: a.files, holds: a.held(claiming), take: a.takeFiles, redo: a.filesOf},
 		linking:      {do: a.links, holds: a.sameLinks, take: func() {}, redo: a.linksOf},
@@ -193,7 +197,7 @@ func (a *assembly) sameClaims() bool {
 		(a.taken[tagging] || alike(was.site.Tags, a.site.Tags)) && (a.taken[placing] || alike(was.site.Places, a.site.Places)) &&
 		!was.concerned(redirecting) && !was.concerned(filing) &&
 		was.all(func(old, now *article.Article) bool {
-			return old.Slug == now.Slug && slices.Equal(old.Aliases, now.Aliases) && sameFiles(old, now)
+			return old.Slug == now.Slug && (len(old.Corrections) > 0) == (len(now.Corrections) > 0) && slices.Equal(old.Aliases, now.Aliases) && sameFiles(old, now)
 		})
 }
 

@@ -38,7 +38,7 @@ func (a *assembly) sums() {
 func (a *assembly) entrySums() {
 	known := a.was != nil
 	for s := range summing {
-		known = known && (a.taken[s] || s == tagging || s == gathering || s == relating)
+		known = known && (a.taken[s] || s == tagging || s == gathering || s == counting || s == governing || s == relating)
 	}
 	var changed atomic.Bool // a card did
 	a.eachSum(func(b *digest.Builder, e *Entry) {

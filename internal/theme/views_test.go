@@ -18,18 +18,24 @@ import (
 
 // views has the view of every page of the theme.
 var views = map[string]reflect.Type{
-	"404.html":     reflect.TypeFor[view.NotFound](),
-	"archive.html": reflect.TypeFor[view.Archive](),
-	"article.html": reflect.TypeFor[view.Article](),
-	"event.html":   reflect.TypeFor[view.Event](),
-	"events.html":  reflect.TypeFor[view.Events](),
-	"home.html":    reflect.TypeFor[view.Home](),
-	"list.html":    reflect.TypeFor[view.List](),
-	"page.html":    reflect.TypeFor[view.Text](),
-	"places.html":  reflect.TypeFor[view.Index](),
-	"print.html":   reflect.TypeFor[view.Print](),
-	"search.html":  reflect.TypeFor[view.Archive](),
-	"tags.html":    reflect.TypeFor[view.Index](),
+	"accessibility.html":  reflect.TypeFor[view.Legal](),
+	"corrections.html":    reflect.TypeFor[view.Corrections](),
+	"credits.html":        reflect.TypeFor[view.Credits](),
+	"imprint.html":        reflect.TypeFor[view.Legal](),
+	"municipalities.html": reflect.TypeFor[view.Municipalities](),
+	"privacy.html":        reflect.TypeFor[view.Legal](),
+	"404.html":            reflect.TypeFor[view.NotFound](),
+	"archive.html":        reflect.TypeFor[view.Archive](),
+	"article.html":        reflect.TypeFor[view.Article](),
+	"event.html":          reflect.TypeFor[view.Event](),
+	"events.html":         reflect.TypeFor[view.Events](),
+	"home.html":           reflect.TypeFor[view.Home](),
+	"list.html":           reflect.TypeFor[view.List](),
+	"page.html":           reflect.TypeFor[view.Text](),
+	"places.html":         reflect.TypeFor[view.Index](),
+	"print.html":          reflect.TypeFor[view.Print](),
+	"search.html":         reflect.TypeFor[view.Archive](),
+	"tags.html":           reflect.TypeFor[view.Index](),
 }
 
 // always are the pointers that no view lacks.
@@ -106,13 +112,16 @@ func (f *filler) text(v reflect.Value, name string) {
 func (f *filler) newView(typ reflect.Type) any {
 	v := reflect.New(typ)
 	f.fill(v.Elem(), typ.Name())
+	if home, is := v.Interface().(*view.Home); is {
+		home.Page.Masthead.Front = true // its search box stands in the content
+	}
 	return v.Interface()
 }
 
 func ownTheme(t testing.TB, language string) *theme.Theme {
 	t.Helper()
 	assets := make(map[string]theme.Asset)
-	for _, name := range []string{"css/site.css", "fonts/sofia-text-latin.woff2", "fonts/sofia-head-latin.woff2", "img/favicon.svg"} {
+	for _, name := range []string{"css/site.css", "fonts/sofia-text-latin.woff2", "fonts/sofia-head-latin.woff2"} {
 		assets[name] = theme.Asset{URL: "/" + name, Integrity: "sha384-x"}
 	}
 	th, ds := theme.Load(os.DirFS("../../templates"), nil, theme.Options{Language: language, Assets: assets})

@@ -72,6 +72,7 @@ type Text struct {
 	Page     *Page
 	Headline string
 	Display  string // the headline for its heading: long words have soft hyphens
+	Easy     bool   // in Leichte Sprache: no word is divided
 	Kicker   string
 	Teaser   string // may be ""
 	Language string // of the page, if it is not the site's; else ""

@@ -7,6 +7,7 @@ import (
 	"stadtbote/internal/config"
 	"stadtbote/internal/digest"
 	"stadtbote/internal/palette"
+	"stadtbote/internal/site"
 )
 
 // sharedSite makes what every page may show.
@@ -17,6 +18,7 @@ func (b *Builder) sharedSite() *Site {
 		URL: s.Home(), Everywhere: c.Everywhere,
 		Publisher: Publisher(c.Publisher),
 	}
+	shared.Icons = icons(s)
 	day, night := c.Theme.Colors.Schemes()
 	shared.DayColor, shared.NightColor = day[palette.Plate].String(), night[palette.Plate].String()
 	if len(s.Tags) > 0 {
@@ -27,6 +29,18 @@ func (b *Builder) sharedSite() *Site {
 	}
 	if len(s.Events) > 0 {
 		shared.EventsURL = s.EventsURL()
+	}
+	if len(s.Municipalities) > 0 {
+		shared.MunicipalitiesURL = s.MunicipalitiesURL()
+	}
+	if c.Outputs.Credits && len(s.Pictures) > 0 {
+		shared.CreditsURL = s.CreditsURL()
+	}
+	if s.Amended() {
+		shared.CorrectionsURL = s.CorrectionsURL()
+	}
+	if easy := s.Easy(); easy != nil {
+		shared.EasyURL = easy.URL
 	}
 	if c.Outputs.Archive {
 		shared.ArchiveURL = s.ArchiveURL()
@@ -76,18 +90,30 @@ func (b *Builder) footer(shared *Site) [][]Link {
 		return groups
 	}
 	var legal, indexes []Link
-	for _, slug := range []string{"impressum", "datenschutz", "barrierefreiheit"} {
-		for _, page := range b.site.Pages {
-			if page.Slug == slug {
-				legal = append(legal, Link{page.Title, page.URL})
+	for _, page := range []struct{ word, slug, url string }{
+		{"imprint", "impressum", b.legalURL(site.Imprint)},
+		{"privacy", "datenschutz", b.legalURL(site.Privacy)},
+		{"accessibility", "barrierefreiheit", b.legalURL(site.Accessibility)},
+	} {
+		if page.url != "" {
+			legal = append(legal, Link{b.words.Say(page.word), page.url})
+			continue
+		}
+		for _, e := range b.site.Pages {
+			if e.Slug == page.slug {
+				legal = append(legal, Link{e.Title, e.URL})
 			}
 		}
 	}
 	for _, index := range []struct{ word, url string }{
+		{"easy", shared.EasyURL},
 		{"events", shared.EventsURL},
+		{"municipalities", shared.MunicipalitiesURL},
 		{"archive", shared.ArchiveURL},
 		{"tags-a-z", shared.TagsURL},
 		{"places-a-z", shared.PlacesURL},
+		{"credits", shared.CreditsURL},
+		{"corrections", shared.CorrectionsURL},
 		{"search", shared.SearchURL},
 	} {
 		if index.url != "" {
@@ -95,6 +121,16 @@ func (b *Builder) footer(shared *Site) [][]Link {
 		}
 	}
 	return [][]Link{legal, indexes}
+}
+
+// legalURL returns the address of a page made from data/; "" without one.
+func (b *Builder) legalURL(kind site.LegalKind) string {
+	for _, l := range b.site.Legal {
+		if l.Kind == kind {
+			return l.URL
+		}
+	}
+	return ""
 }
 
 // links returns configured links; an address on this site gets the path under
@@ -124,7 +160,7 @@ func (b *Builder) frameSum() digest.Sum {
 			d.Text(l.URL)
 		}
 	}
-	for _, url := range []string{b.shared.TagsURL, b.shared.PlacesURL, b.shared.EventsURL} {
+	for _, url := range []string{b.shared.TagsURL, b.shared.PlacesURL, b.shared.EventsURL, b.shared.MunicipalitiesURL, b.shared.CreditsURL, b.shared.CorrectionsURL, b.shared.EasyURL} {
 		d.Text(url)
 	}
 	return d.Name()
@@ -177,6 +213,7 @@ func (b *Builder) page(address, heading string) *Page {
 		Title:   heading + " – " + b.shared.Name,
 		Heading: heading,
 		Type:    "website",
+		Image:   b.sign(),
 		Barrier: b.barrier(absolute),
 	}
 }

@@ -2,16 +2,17 @@ package view
 
 // List is what list.html sees: one page of a list of reports.
 type List struct {
-	Page        *Page
-	Kind        string // "section", "tag", "place", "year" or "month"
-	Name        string // of the section, the tag, the place; "2018"; "November 2018"
-	Display     string // the name for the heading: long words have soft hyphens
-	Description string // may be ""
-	Synonyms    string // other spellings in one line; may be ""
-	Count       int    // reports on all pages of the list
-	Cards       []*Card
-	Pager       *Pager  // nil if there is only one page
-	Months      []Month // of a year, newest first
+	Page         *Page
+	Kind         string        // "section", "tag", "place", "year" or "month"
+	Name         string        // of the section, the tag, the place; "2018"; "November 2018"
+	Display      string        // the name for the heading: long words have soft hyphens
+	Municipality *Municipality // what data/kommunen.yaml says of a place; nil
+	Description  string        // may be ""
+	Synonyms     string        // other spellings in one line; may be ""
+	Count        int           // reports on all pages of the list
+	Cards        []*Card
+	Pager        *Pager  // nil if there is only one page
+	Months       []Month // of a year, newest first
 }
 
 // Pager leads to the other pages of a list.

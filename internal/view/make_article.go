@@ -125,7 +125,7 @@ func (b *Builder) articlePage(e *site.Entry, a *Article) *Page {
 	p := b.page(e.URL, e.Title)
 	p.Description, p.Language, p.Type = e.Teaser, a.Language, "article"
 	p.Published, p.Modified = a.Date.ISO, a.Updated.ISO
-	p.Image = b.preview(e, a.Picture)
+	p.Image = b.preview(e)
 	if p.Hidden = e.Withdrawn; p.Hidden {
 		p.Description = b.words.Say("withdrawn")
 	}
@@ -144,17 +144,20 @@ func (b *Builder) articlePage(e *site.Entry, a *Article) *Page {
 func (b *Builder) Text(e *site.Entry, body markdown.Fragment) *Text {
 	pictures := picturesOf(e)
 	t := &Text{
-		Headline: e.Title, Display: b.divide.headline(e.Title, e.Language), Kicker: trimColon(e.Kicker), Teaser: e.Teaser, Language: b.foreign(e),
+		Headline: e.Title, Display: b.divide.headline(e.Title, e.Language), Easy: e.Article.Easy, Kicker: trimColon(e.Kicker), Teaser: e.Teaser, Language: b.foreign(e),
 		Updated: b.date(e.Updated, false), Links: linksOf(e), Credit: creditsOf(pictures),
 	}
 	if len(pictures) > 0 {
 		t.Picture, t.Pictures = pictures[0], pictures[1:]
 	}
+	if t.Easy {
+		t.Display = t.Headline
+	}
 	t.Body = template.HTML(fillBody(e, body, b.near)) //nolint:gosec // finished by package markdown
 	t.Contents = contentsOf(e)
 	p := b.page(e.URL, e.Title)
 	p.Description, p.Language, p.Modified = e.Teaser, t.Language, t.Updated.ISO
-	p.Image = b.preview(e, t.Picture)
+	p.Image = b.preview(e)
 	p.Masthead = b.masthead(e.URL, "")
 	t.Page = p
 	return t

@@ -21,6 +21,8 @@ type Listing struct {
 	Trail       []Link        // pages above it
 	Menu        string        // address of the menu entry that it is under
 	Feed        bool          // it has feeds of its own
+
+	term *site.Term // nil for years and months
 }
 
 // Listings returns all lists of reports of the site.
@@ -30,7 +32,7 @@ func (b *Builder) Listings() []Listing {
 	term := func(kind string, t *site.Term, menu string, trail ...Link) {
 		all = append(all, Listing{
 			Kind: kind, Name: t.Name, URL: t.URL, Description: t.Description, Synonyms: t.Synonyms,
-			Entries: t.Entries, Trail: trail, Menu: menu, Feed: c.TermFeeds && kind != "place",
+			Entries: t.Entries, Trail: trail, Menu: menu, Feed: c.TermFeeds && kind != "place", term: t,
 		})
 	}
 	for _, t := range s.Sections {
@@ -76,8 +78,7 @@ func (b *Builder) month(m *site.Month) string {
 
 // Pages returns how many pages a listing has; an empty one has one.
 func (b *Builder) Pages(l *Listing) int {
-	size := b.pageSize()
-	return max(1, (len(l.Entries)+size-1)/size)
+	return b.PagesOf(len(l.Entries))
 }
 
 func (b *Builder) pageSize() int { return max(1, b.site.Config.Lists.PageSize) }
@@ -97,6 +98,9 @@ func (b *Builder) List(l *Listing, n int) *List {
 	}
 	for _, m := range l.Months {
 		v.Months = append(v.Months, Month{b.month(m), m.URL, len(m.Entries)})
+	}
+	if l.Kind == "place" && n == 1 {
+		v.Municipality = b.municipalityOf(l.term)
 	}
 	v.Page = b.listPage(l, n, v.Pager)
 	return v
@@ -123,9 +127,12 @@ func (b *Builder) listPage(l *Listing, n int, pager *Pager) *Page {
 	return p
 }
 
-// pager leads to the first and the last page and to those next to this one.
-func (b *Builder) pager(l *Listing, n int) *Pager {
-	total := b.Pages(l)
+// pager leads to the other pages of a listing; nil if there are none.
+func (b *Builder) pager(l *Listing, n int) *Pager { return b.pagerOf(l.URL, b.Pages(l), n) }
+
+// pagerOf leads to the first and the last page of a list and to those next to
+// this one.
+func (b *Builder) pagerOf(list string, total, n int) *Pager {
 	if total == 1 {
 		return nil
 	}
@@ -138,14 +145,14 @@ func (b *Builder) pager(l *Listing, n int) *Pager {
 		if i > shown+1 {
 			p.Items = append(p.Items, PagerItem{})
 		}
-		p.Items = append(p.Items, PagerItem{i, b.site.PageURL(l.URL, i), i == n})
+		p.Items = append(p.Items, PagerItem{i, b.site.PageURL(list, i), i == n})
 		shown = i
 	}
 	if n > 1 {
-		p.NewerURL = b.site.PageURL(l.URL, n-1)
+		p.NewerURL = b.site.PageURL(list, n-1)
 	}
 	if n < total {
-		p.OlderURL = b.site.PageURL(l.URL, n+1)
+		p.OlderURL = b.site.PageURL(list, n+1)
 	}
 	return p
 }

@@ -61,6 +61,10 @@ something else is executed by html/template and is ten times as slow, which matt
 | archive.html, search.html | [Archive](#archive) |
 | events.html | [Events](#events) |
 | event.html | [Event](#event) |
+| municipalities.html | [Municipalities](#municipalities) |
+| imprint.html, privacy.html, accessibility.html | [Legal](#legal) |
+| credits.html | [Credits](#credits) |
+| corrections.html | [Corrections](#corrections) |
 | 404.html | [NotFound](#notfound) |
 
 ## Views

@@ -11,22 +11,35 @@ import "html/template"
 
 // Site is what every page may show. There is one for all pages.
 type Site struct {
-	Name        string         // name of the site
-	Description string         // one sentence about the site; may be ""
-	Language    string         // of the site and the theme's words: "de", "en"
-	URL         string         // address of the start page
-	SearchURL   string         // address that the search box asks; "" without a search page
-	TagsURL     string         // list of all tags; "" if there are none
-	PlacesURL   string         // list of all places; "" if there are none
-	EventsURL   string         // list of events; "" if there are none
-	ArchiveURL  string         // archive; "" if there is none
-	Everywhere  string         // word on the sign of articles without a place; may be ""
-	Feeds       []Feed         // feeds of the whole site
-	Footer      [][]Link       // lists of links at the foot of each page
-	DayColor    string         // of the street sign, for the browser's own frame: "#123f94"
-	NightColor  string         // the same in the dark
-	Publisher   Publisher      // who is responsible for the site
-	Data        map[string]any // every file of data/ by its name without ending
+	Name              string         // name of the site
+	Description       string         // one sentence about the site; may be ""
+	Language          string         // of the site and the theme's words: "de", "en"
+	URL               string         // address of the start page
+	SearchURL         string         // address that the search box asks; "" without a search page
+	TagsURL           string         // list of all tags; "" if there are none
+	PlacesURL         string         // list of all places; "" if there are none
+	MunicipalitiesURL string         // list of municipalities; "" if there is none
+	CreditsURL        string         // credits of all pictures; "" if there are none
+	CorrectionsURL    string         // all corrections; "" if there are none
+	EasyURL           string         // first page in Leichte Sprache; "" if there is none
+	EventsURL         string         // list of events; "" if there are none
+	ArchiveURL        string         // archive; "" if there is none
+	Everywhere        string         // word on the sign of articles without a place; may be ""
+	Feeds             []Feed         // feeds of the whole site
+	Footer            [][]Link       // lists of links at the foot of each page
+	DayColor          string         // of the street sign, for the browser's own frame: "#123f94"
+	NightColor        string         // the same in the dark
+	Icons             []Icon         // signs of the site for browsers and telephones
+	Publisher         Publisher      // who is responsible for the site
+	Data              map[string]any // every file of data/ by its name without ending
+}
+
+// Icon is a sign of the site for browsers and telephones.
+type Icon struct {
+	Rel   string // value of the attribute: "icon", "apple-touch-icon"
+	URL   string
+	Type  string // media type; may be ""
+	Sizes string // value of the attribute; may be ""
 }
 
 // Publisher is who is responsible for the site. Fields that the configuration

@@ -36,7 +36,7 @@ func (k kind) Name() string { return "page" }
 func (k kind) Plan(s *site.Site) iter.Seq[output.File] {
 	return func(yield func(output.File) bool) {
 		p := planner{kind: k, site: s, view: view.New(s), more: yield, commons: map[string][]output.Input{}}
-		_ = p.start() && p.articles() && p.pages() && p.events() && p.lists() && p.indexes()
+		_ = p.start() && p.articles() && p.pages() && p.legal() && p.events() && p.records() && p.lists() && p.indexes()
 	}
 }
 
@@ -165,6 +165,9 @@ func (p *planner) body(e *site.Entry) (markdown.Fragment, error) {
 // pages plans pages like the Impressum. A page may name a template of its own.
 func (p *planner) pages() bool {
 	for _, e := range p.site.Pages {
+		if p.site.IsLegal(e) {
+			continue
+		}
 		template := "page.html"
 		if e.Layout.Text != "" {
 			template = e.Layout.Text + ".html"

@@ -110,7 +110,7 @@ func dated(s *site.Site, count int) []place {
 // addresses yields every address that is worth finding, the start page first.
 func addresses(s *site.Site) iter.Seq[address] {
 	return func(yield func(address) bool) {
-		for _, some := range []iter.Seq[address]{pages(s), terms(s), events(s), indexes(s)} {
+		for _, some := range []iter.Seq[address]{pages(s), terms(s), events(s), records(s), indexes(s)} {
 			for a := range some {
 				if !yield(a) {
 					return
