@@ -3,6 +3,7 @@
 # make fuzz   each fuzz target for a minute
 # make edits  EDITS=100000 random edits, each compared with a clean build; for a night
 # make kills  KILLS=2000 builds killed at random moments, each healed by the next
+# make screenshots  the pictures of docs/design.md anew
 # make build  the program for this machine, in dist/
 # make release  static binaries for six targets, checksums, bill of materials, in dist/release/
 
@@ -18,7 +19,7 @@ export CGO_ENABLED := 0
 TARGETS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 LIMIT   := 40000000 # bytes of a binary
 
-.PHONY: test quick needs lint cross same reproducible browser race unit fuzz edits kills build release
+.PHONY: test quick needs lint cross same reproducible browser race unit fuzz edits kills build screenshots release
 
 # The tests come last: their summary is the last thing to be read.
 test: needs lint cross same reproducible browser race unit
@@ -83,6 +84,12 @@ browser: needs build
 	dist/stadtbote build --quiet --out $$work/public --cache $$work/cache; \
 	cd tools/browser; STADTBOTE_SITE=$$work/public node --test --test-concurrency=1
 	cd tools/editors; STADTBOTE=$(CURDIR)/dist/stadtbote node --test --test-concurrency=1
+
+# docs/screenshots anew, for docs/design.md and the README.
+screenshots: needs build
+	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	dist/stadtbote build --quiet --out $$work/public --cache $$work/cache; \
+	cd tools/browser; STADTBOTE_SITE=$$work/public node screenshots.mjs; du -ch ../../docs/screenshots/* | tail -1
 
 race:
 	@echo '== race'

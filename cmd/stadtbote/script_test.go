@@ -24,6 +24,9 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"stadtbote": main})
 }
 
+// cmyk is a photograph in the colours of the printing press.
+var cmyk, _ = filepath.Abs("../../internal/picture/testdata/cmyk.jpg")
+
 // TestScripts runs the stories in testdata, one a file.
 func TestScripts(t *testing.T) {
 	tools, err := filepath.Abs(filepath.Join("..", "..", "tools", "rclone")) // what tools/needs.sh builds
@@ -37,6 +40,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LANG", "de_DE.UTF-8")
+			env.Setenv("CMYK", cmyk)
 			port, err := freePort()
 			env.Setenv("PORT", port)
 			env.Setenv("PATH", env.Getenv("PATH")+string(os.PathListSeparator)+tools)
@@ -50,6 +54,7 @@ func TestScripts(t *testing.T) {
 			"repeat":  repeat,
 			"obeying": obeying,
 			"exits":   exits,
+			"paint":   paint,
 			"slyly":   slyly,
 		},
 	})

@@ -107,7 +107,7 @@ type editor struct {
 // draft is what an article says.
 type draft struct {
 	title, date, tags, places, section, slug, alias, body, embargo, expiry, teaser, earlier string
-	correction                                                                              string
+	correction, credit                                                                      string
 	hidden, picture, withdrawn                                                              bool
 }
 
@@ -249,9 +249,10 @@ func (e *editor) edits() map[string]func() {
 		"municipalities": e.municipalities,
 		"event":          e.event,
 		"picture": e.on(func(d *draft) {
-			d.picture = true
-			e.put("content/meldungen/foto.png", pngOf(e.number(1, 3)))
+			d.picture, d.credit = true, e.oneOf("Stadt", "Vera")
+			e.put("content/meldungen/foto.png", pngOf(300*e.number(1, 3)))
 		}),
+		"picture in the text": e.on(func(d *draft) { d.body = "![Ein Brunnen](/meldungen/foto.png \"" + e.text() + "\")" }),
 		"the picture's bytes": func() { e.put("content/meldungen/foto.png", pngOfShade(2, uint8(e.number(1, 9)))) },
 		"broken picture":      func() { e.put("content/meldungen/foto.png", e.oneOf("kein Bild", pngOf(2))) },
 		"template": func() {
@@ -282,7 +283,8 @@ func (e *editor) edits() map[string]func() {
 			}
 		},
 		"config": func() {
-			e.configure(e.oneOf("", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n", "language: en\n", "markdown: {html: sanitize}\n", "theme: {colors: {light: {plate: '#00543a'}}}\n"))
+			e.configure(e.oneOf("", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n", "language: en\n", "markdown: {html: sanitize}\n", "theme: {colors: {light: {plate: '#00543a', sign: '#ffe600'}}}\n",
+				"pictures: {widths: [200, 400]}\n", "pictures: {webp: false}\n", "outputs: {og: false, icons: false}\n", "addresses: {pictures: /fotos/}\n"))
 		},
 		"data": func() { e.put("data/redaktion.yaml", fmt.Sprintf("ve: Vera Muster %d\n", e.number(1, 3))) },
 		"keywords": func() {
@@ -363,14 +365,14 @@ func (e *editor) touch() {
 
 // loseCache removes a kept file, but not the list of what is ours.
 func (e *editor) loseCache() {
-	lost := e.oneOf("manifest", "sources")
+	lost := e.oneOf("manifest", "sources", "pictures")
 	entries, err := os.ReadDir(filepath.Join(e.folder, "cache"))
 	if err != nil {
 		return // nothing was kept yet
 	}
 	for _, entry := range entries {
 		if strings.HasSuffix(entry.Name(), lost) {
-			os.Remove(filepath.Join(e.folder, "cache", entry.Name()))
+			os.RemoveAll(filepath.Join(e.folder, "cache", entry.Name()))
 		}
 	}
 }
@@ -417,7 +419,7 @@ func (d *draft) String() string {
 		b.WriteString("status: zurückgezogen\n")
 	}
 	if d.picture {
-		b.WriteString("bild: {datei: /meldungen/foto.png, alt: Ein Brunnen, quelle: Stadt}\n")
+		b.WriteString("bild: {datei: /meldungen/foto.png, alt: Ein Brunnen, quelle: " + d.credit + "}\n")
 	}
 	fmt.Fprintf(&b, "---\n\n%s\n", d.body)
 	return b.String()

@@ -10,6 +10,7 @@ import (
 	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/output/print"
 	"stadtbote/internal/output/redirect"
+	"stadtbote/internal/output/sign"
 	"stadtbote/internal/output/sitemap"
 	"stadtbote/internal/theme"
 )
@@ -35,5 +36,6 @@ func kinds(p parts) []output.Kind {
 		redirect.New(),
 		asset.New(p.assets),
 		images.New(p.images),
+		sign.New(p.images.Store),
 	}
 }

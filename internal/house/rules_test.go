@@ -21,6 +21,7 @@ var levels = map[string]int{
 	"watch":                1,
 	"picture":              1,
 	"picture/metadata":     1,
+	"sign":                 1,
 	"typeset/hyphen":       1,
 	"typeset/linebreak":    1,
 	"typeset/font":         1,
@@ -52,6 +53,7 @@ var levels = map[string]int{
 	"output/redirect": 5,
 	"output/asset":    5,
 	"output/picture":  5,
+	"output/sign":     5,
 
 	"build": 6,
 
@@ -68,6 +70,7 @@ var levels = map[string]int{
 // arrows are the imports that are allowed between packages of one floor.
 var arrows = map[string][]string{
 	"picture":              {"picture/metadata"},
+	"sign":                 {"typeset/font", "typeset/linebreak"},
 	"typeset/page":         {"typeset/font"},
 	"typeset/layout":       {"typeset/hyphen", "typeset/linebreak", "typeset/font", "typeset/page", "typeset/qr"},
 	"pdf":                  {"typeset/font", "typeset/page"},

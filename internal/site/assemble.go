@@ -45,6 +45,7 @@ func Assemble(in Input) (*Site, diag.List) {
 		Recipe: recipeOf(in.Config),
 		base:   baseOf(in.Config.BaseURL),
 	}}
+	a.site.posters = posterSum(a.site)
 	a.run()
 	if in.Keep {
 		a.site.memory = a.memory()

@@ -137,6 +137,9 @@ func (a *assembly) claimOutputs() {
 		{c.Outputs.Search, s.SearchURL(), "outputs.search"},
 		{c.Outputs.Feed, s.FeedURL(s.Home()), "outputs.feed"},
 		{c.Outputs.Feed && c.Outputs.JSONFeed, s.JSONFeedURL(s.Home()), "outputs.json_feed"},
+		{a.draws(IconSVG), s.base.under(IconSVG), "outputs.icons"},
+		{a.draws(IconICO), s.base.under(IconICO), "outputs.icons"},
+		{a.draws(IconTouch), s.base.under(IconTouch), "outputs.icons"},
 	} {
 		if out.on {
 			a.claimOwn(out.url, config.File+" ("+out.name+")")
@@ -190,6 +193,12 @@ func (a *assembly) claimLists() {
 			a.claimOwn(month.URL, config.File+" (addresses.archive)")
 		}
 	}
+}
+
+// draws reports whether an icon is drawn.
+func (a *assembly) draws(icon string) bool {
+	_, drawn, known := a.site.IconURL(icon)
+	return drawn && known
 }
 
 func (a *assembly) claimTerm(t *Term, feeds bool) {

@@ -57,7 +57,9 @@ func (a *assembly) filesOf(e *Entry) {
 	}
 	for j, p := range e.Article.Pictures {
 		e.Images[j] = a.picture(e, p.File, notesOf(p))
+		a.tellSource(e, p, e.Images[j])
 	}
+	a.lead(e)
 	if n := len(e.Facts.Refs); n > 0 {
 		e.Targets = make([]Target, n)
 	}
@@ -86,6 +88,9 @@ func (a *assembly) picture(e *Entry, dest article.Value, notes metadata.Notes) T
 		if info.Type == "" {
 			a.ds.Report(e.Path, dest.Pos, diag.PictureUnreadable, file)
 			return Target{}
+		}
+		if info.Has(picture.Press) {
+			a.ds.Report(e.Path, dest.Pos, diag.PicturePress, file)
 		}
 		shown := a.show(info, notes)
 		return Target{URL: shown.URL, Picture: info, Shown: shown}

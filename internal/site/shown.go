@@ -1,12 +1,14 @@
 package site
 
 import (
+	"cmp"
 	"path"
 	"strconv"
 	"strings"
 
 	"stadtbote/internal/article"
 	"stadtbote/internal/config"
+	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
 	"stadtbote/internal/lang"
 	"stadtbote/internal/markdown"
@@ -22,7 +24,7 @@ type Shown struct {
 	Notes    metadata.Notes // what its files say of themselves
 	Name     string         // "bruecke-3fa9c1d2e0": begins the name of each file
 	Versions []Version      // narrowest first; those of another type stand behind
-	Preview  Version        // for previews on other sites; without URL if it is not fit for them
+	Preview  Version        // for previews on other sites; without URL if it is not fit for them, or first in no article
 	URL      string         // of the version for whoever knows only one
 }
 
@@ -83,9 +85,6 @@ func (a *assembly) show(info *picture.Info, notes metadata.Notes) *Shown {
 	for _, v := range recipe.Versions(info) {
 		s.Versions = append(s.Versions, a.version(s, v))
 	}
-	if v, fit := recipe.Preview(info); fit {
-		s.Preview = a.version(s, v)
-	}
 	kind := s.Versions[0].Type
 	for _, v := range s.Versions {
 		if s.URL == "" || v.Width <= usual && v.Type == kind {
@@ -95,6 +94,19 @@ func (a *assembly) show(info *picture.Info, notes metadata.Notes) *Shown {
 	a.shown.shown[as], a.shown.named[name] = s, s
 	a.site.Pictures = append(a.site.Pictures, s)
 	return s
+}
+
+// lead gives the first picture of an entry the version for previews elsewhere.
+func (a *assembly) lead(e *Entry) {
+	for _, target := range e.Images {
+		if target.URL == "" {
+			continue
+		}
+		if v, fit := a.site.Recipe.Preview(target.Picture); fit && target.Shown.Preview.URL == "" {
+			target.Shown.Preview = a.version(target.Shown, v)
+		}
+		return
+	}
 }
 
 // recipeOf returns how pictures are made.
@@ -149,4 +161,15 @@ func (a *assembly) notesOfRef(e *Entry, ref markdown.Ref) metadata.Notes {
 		}
 	}
 	return metadata.Notes{Caption: ref.Title}
+}
+
+// tellSource tells an editor whose picture it is, if only the file knows that.
+func (a *assembly) tellSource(e *Entry, p article.Picture, target Target) {
+	if target.Picture == nil || p.Credit != "" || p.Photographer != "" || p.Licence != "" {
+		return
+	}
+	said := target.Picture.Notes
+	if source := cmp.Or(said.Credit, said.Photographer, said.Rights, said.Licence); source != "" {
+		a.ds.Report(e.Path, p.File.Pos, diag.PictureSource, target.Picture.Path, source)
+	}
 }

@@ -79,8 +79,9 @@ type Site struct {
 	Digest         digest.Sum // of what every page may show: configuration, data, assets, names of sections
 	NewestSum      digest.Sum // of the cards of Newest
 
-	base   base
-	memory *memory // nil unless Input.Keep
+	base    base
+	posters digest.Sum // of what all posters share
+	memory  *memory    // nil unless Input.Keep
 }
 
 // Entry is an article with its place in the site.

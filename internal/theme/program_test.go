@@ -208,7 +208,7 @@ func (discard) Write(p []byte) (int, error) { return len(p), nil }
 // repository has no findings; what they show is tested where their views are.
 func TestOwnTemplatesLoad(t *testing.T) {
 	o := options()
-	for _, name := range []string{"fonts/sofia-text-latin.woff2", "fonts/sofia-head-latin.woff2", "img/favicon.svg"} {
+	for _, name := range []string{"fonts/sofia-text-latin.woff2", "fonts/sofia-head-latin.woff2"} {
 		o.Assets[name] = Asset{URL: "/" + name}
 	}
 	for _, language := range []string{"de", "en"} {

@@ -121,7 +121,7 @@ func (f *filler) newView(typ reflect.Type) any {
 func ownTheme(t testing.TB, language string) *theme.Theme {
 	t.Helper()
 	assets := make(map[string]theme.Asset)
-	for _, name := range []string{"css/site.css", "fonts/sofia-text-latin.woff2", "fonts/sofia-head-latin.woff2", "img/favicon.svg"} {
+	for _, name := range []string{"css/site.css", "fonts/sofia-text-latin.woff2", "fonts/sofia-head-latin.woff2"} {
 		assets[name] = theme.Asset{URL: "/" + name, Integrity: "sha384-x"}
 	}
 	th, ds := theme.Load(os.DirFS("../../templates"), nil, theme.Options{Language: language, Assets: assets})

@@ -18,6 +18,7 @@ func (b *Builder) sharedSite() *Site {
 		URL: s.Home(), Everywhere: c.Everywhere,
 		Publisher: Publisher(c.Publisher),
 	}
+	shared.Icons = icons(s)
 	day, night := c.Theme.Colors.Schemes()
 	shared.DayColor, shared.NightColor = day[palette.Plate].String(), night[palette.Plate].String()
 	if len(s.Tags) > 0 {
@@ -212,6 +213,7 @@ func (b *Builder) page(address, heading string) *Page {
 		Title:   heading + " – " + b.shared.Name,
 		Heading: heading,
 		Type:    "website",
+		Image:   b.sign(),
 		Barrier: b.barrier(absolute),
 	}
 }

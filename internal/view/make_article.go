@@ -125,7 +125,7 @@ func (b *Builder) articlePage(e *site.Entry, a *Article) *Page {
 	p := b.page(e.URL, e.Title)
 	p.Description, p.Language, p.Type = e.Teaser, a.Language, "article"
 	p.Published, p.Modified = a.Date.ISO, a.Updated.ISO
-	p.Image = b.preview(e, a.Picture)
+	p.Image = b.preview(e)
 	if p.Hidden = e.Withdrawn; p.Hidden {
 		p.Description = b.words.Say("withdrawn")
 	}
@@ -157,7 +157,7 @@ func (b *Builder) Text(e *site.Entry, body markdown.Fragment) *Text {
 	t.Contents = contentsOf(e)
 	p := b.page(e.URL, e.Title)
 	p.Description, p.Language, p.Modified = e.Teaser, t.Language, t.Updated.ISO
-	p.Image = b.preview(e, t.Picture)
+	p.Image = b.preview(e)
 	p.Masthead = b.masthead(e.URL, "")
 	t.Page = p
 	return t

@@ -133,7 +133,7 @@ func (b *Builder) eventPage(e *site.Entry, v *Event) {
 	v.Page = p
 	p.Description, p.Language = e.Teaser, v.Card.Language
 	p.Modified = v.Updated.ISO
-	p.Image = b.preview(e, v.Picture)
+	p.Image = b.preview(e)
 	above := Link{b.words.Say("events"), b.site.EventsURL()}
 	p.Masthead = b.masthead(e.URL, above.URL, above)
 	p.Data = b.schemaEvent(e, v)

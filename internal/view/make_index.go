@@ -28,7 +28,9 @@ func (b *Builder) Home() *Home {
 	lead := newest[0]
 	front.AsOf = b.date(lead.Date, false)
 	h.Lead, h.Newest = b.Card(lead), b.cardsOf(newest[1:])
-	p.Image = b.preview(lead, h.Lead.Picture)
+	if lead.Images != nil {
+		p.Image = b.preview(lead)
+	}
 	for i, section := range b.site.Sections {
 		rest := unpaid(section.Entries, 2+briefsOnFront)
 		rest = slices.DeleteFunc(rest, func(e *site.Entry) bool { return e == lead })

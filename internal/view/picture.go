@@ -5,7 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"stadtbote/internal/article"
 	"stadtbote/internal/markdown"
+	"stadtbote/internal/sign"
 	"stadtbote/internal/site"
 )
 
@@ -55,22 +57,55 @@ func srcset(versions []site.Version) template.Srcset {
 	return template.Srcset(b.String()) //nolint:gosec // addresses are escaped, and hold neither spaces nor commas
 }
 
-// preview returns the picture of an entry for previews elsewhere; nil if it has
-// none that they show.
-func (b *Builder) preview(e *site.Entry, p *Picture) *Image {
-	if p == nil {
+// preview returns what stands for an entry in previews elsewhere: its picture,
+// its sign, or the site's; nil if the site wants no signs.
+func (b *Builder) preview(e *site.Entry) *Image {
+	if v, has := e.Preview(); has {
+		image := &Image{URL: b.site.Absolute(v.URL), Width: v.Width, Height: v.Height}
+		for _, p := range picturesOf(e) {
+			image.Alt = p.Alt
+			break
+		}
+		return image
+	}
+	if e.Kind == article.Report {
+		if poster, drawn := b.site.PosterOf(e); drawn {
+			return b.posterImage(poster)
+		}
+	}
+	return b.sign()
+}
+
+// sign returns the sign of the site; nil if it wants none.
+func (b *Builder) sign() *Image {
+	poster, drawn := b.site.Poster()
+	if !drawn {
 		return nil
 	}
-	for _, target := range e.Images {
-		if target.Shown == nil || target.URL != p.URL {
-			continue
+	return b.posterImage(poster)
+}
+
+func (b *Builder) posterImage(p site.Poster) *Image {
+	return &Image{URL: b.site.Absolute(p.URL), Width: sign.PosterWidth, Height: sign.PosterHeight, Alt: p.Headline}
+}
+
+// icons returns the signs of the site for browsers and telephones.
+func icons(s *site.Site) []Icon {
+	var all []Icon
+	for _, icon := range []struct {
+		name string
+		Icon
+	}{
+		{site.IconICO, Icon{Rel: "icon", Sizes: "32x32"}},
+		{site.IconSVG, Icon{Rel: "icon", Type: "image/svg+xml"}},
+		{site.IconTouch, Icon{Rel: "apple-touch-icon"}},
+	} {
+		if address, _, known := s.IconURL(icon.name); known {
+			icon.URL = address
+			all = append(all, icon.Icon)
 		}
-		if v := target.Shown.Preview; v.URL != "" {
-			return &Image{b.site.Absolute(v.URL), v.Width, v.Height, p.Alt}
-		}
-		return nil
 	}
-	return nil
+	return all
 }
 
 // fillBody returns a text with its addresses: what Fragment.Fill does, as a

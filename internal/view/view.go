@@ -29,8 +29,17 @@ type Site struct {
 	Footer            [][]Link       // lists of links at the foot of each page
 	DayColor          string         // of the street sign, for the browser's own frame: "#123f94"
 	NightColor        string         // the same in the dark
+	Icons             []Icon         // signs of the site for browsers and telephones
 	Publisher         Publisher      // who is responsible for the site
 	Data              map[string]any // every file of data/ by its name without ending
+}
+
+// Icon is a sign of the site for browsers and telephones.
+type Icon struct {
+	Rel   string // value of the attribute: "icon", "apple-touch-icon"
+	URL   string
+	Type  string // media type; may be ""
+	Sizes string // value of the attribute; may be ""
 }
 
 // Publisher is who is responsible for the site. Fields that the configuration

@@ -277,7 +277,7 @@ func TestPreviewsShowNoSVG(t *testing.T) {
 		articles[0].Pictures = []article.Picture{{File: article.Value{Text: "bild.svg"}, Alt: "Plan", Credit: "x"}}
 	})
 	a := b.Article(b.site.Articles[0], markdown.Fragment{})
-	if a.Picture == nil || a.Page.Image != nil {
+	if a.Picture == nil || a.Page.Image == nil || !strings.HasSuffix(a.Page.Image.URL, ".png") || a.Page.Image.Width != 1200 {
 		t.Errorf("picture %v, preview %v", a.Picture, a.Page.Image)
 	}
 }

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { addresses, kinds, serve } from './site.mjs';
-import { axe, launch } from './chromium.mjs';
+import { axe, each, launch, two } from './chromium.mjs';
 
 const pages = kinds(await addresses());
 let browser, site;
@@ -16,17 +16,18 @@ test('there is a page of every type to look at', () => {
   }
 });
 
-for (const width of [320, 1440]) test(`axe finds nothing at ${width} px, by day and by night`, { concurrency: true }, async (t) => {
+for (const width of [320, 1440]) test(`axe finds nothing at ${width} px, by day and by night`, two, async (t) => {
   // axe itself is a script that the policy would refuse; the policy has its own test.
   const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce', bypassCSP: true });
-  const page = await context.newPage();
-  for (const [name, address] of pages) await t.test(name, async () => {
+  await each(t, pages, async (address) => {
+    const page = await context.newPage();
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(site.base + address);
     await page.evaluate(() => document.querySelectorAll('details').forEach((d) => { d.open = true; }));
     const day = await axe(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     const night = await axe(page);
+    await page.close();
     assert.deepEqual([...day.violations, ...night.violations], []);
     assert.ok(day.passes > 10 && night.passes > 10, 'axe did look');
   });

@@ -3,7 +3,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { serve } from './site.mjs';
-import { axe, launch, overflow } from './chromium.mjs';
+import { axe, each, launch, overflow, two } from './chromium.mjs';
 import { build, drawing, report } from './town.mjs';
 
 const word = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'; // 63 letters
@@ -38,7 +38,7 @@ let browser, site;
 before(async () => { [browser, site] = await Promise.all([launch(), serve(town.folder)]); });
 after(async () => { await browser.close(); await site.close(); await town.remove(); });
 
-for (const [name, address] of Object.entries(pages)) test(name, async () => {
+test('pages with too much of everything fit and can be read', two, (t) => each(t, Object.entries(pages), async (address) => {
   const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce', viewport: { width: 320, height: 640 } });
   const page = await context.newPage();
   const answer = await page.goto(site.base + address);
@@ -52,7 +52,7 @@ for (const [name, address] of Object.entries(pages)) test(name, async () => {
   }
   assert.deepEqual(found, []);
   await context.close();
-});
+}));
 
 test('long words of headlines and signs are divided by hyphens, in the heading alone', async () => {
   const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();

@@ -18,6 +18,10 @@ export async function axe(page) {
   return { violations: result.violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)} — ${v.nodes[0].failureSummary}`), passes: result.passes.length };
 }
 
+// each looks at every page in a test of its own, two at a time, for machines with two processors. Its test must allow that: two.
+export const two = { concurrency: 2 };
+export const each = (t, pages, look) => Promise.all([...pages].map(([name, address]) => t.test(name, () => look(address, name))));
+
 // overflow tells by how many pixels a page is wider than its window, and what sticks out or is cut off.
 export const overflow = (page) => page.evaluate(() => {
   const wide = document.documentElement.scrollWidth - window.innerWidth;

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { addresses, kinds, serve } from './site.mjs';
-import { launch } from './chromium.mjs';
+import { each, launch } from './chromium.mjs';
 
 const pages = kinds(await addresses());
 let browser, site;
@@ -10,7 +10,7 @@ let browser, site;
 before(async () => { [browser, site] = await Promise.all([launch(), serve()]); });
 after(async () => { await browser.close(); await site.close(); });
 
-for (const address of pages.values()) test(`${address} keeps to itself`, async () => {
+test('every page keeps to itself', { concurrency: 4 }, (t) => each(t, pages, async (address) => {
   const context = await browser.newContext({ javaScriptEnabled: true });
   const page = await context.newPage();
   const foreign = [], said = [], failed = [];
@@ -25,17 +25,4 @@ for (const address of pages.values()) test(`${address} keeps to itself`, async (
   assert.deepEqual(await context.cookies(), [], 'cookies');
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0, 'storage');
   await context.close();
-});
-
-test('without scripts, the keyboard reaches the skip link first, and then the content', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(site.base + '/');
-  await page.keyboard.press('Tab');
-  const skip = page.locator('a.skip');
-  assert.ok(await skip.evaluate((e) => e.matches(':focus')), 'the first stop is the skip link');
-  assert.ok((await skip.boundingBox()).height >= 24, 'and it can be seen');
-  await page.keyboard.press('Enter');
-  assert.ok(page.url().endsWith('#inhalt'));
-  await context.close();
-});
+}));

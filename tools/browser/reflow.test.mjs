@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { addresses, kinds, serve } from './site.mjs';
-import { launch, overflow } from './chromium.mjs';
+import { each, launch, overflow, two } from './chromium.mjs';
 
 const pages = kinds(await addresses());
 const spacing = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}';
@@ -21,7 +21,7 @@ async function widths(page, all, what) {
   return found;
 }
 
-for (const [name, address] of pages) test(`${name} fits`, async () => {
+test('every page fits', two, (t) => each(t, pages, async (address) => {
   const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(site.base + address);
@@ -34,4 +34,4 @@ for (const [name, address] of pages) test(`${name} fits`, async () => {
   found.push(...await widths(page, [320, 768, 1280], 'spacing of 1.4.12'));
   assert.deepEqual(found, []);
   await context.close();
-});
+}));

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { addresses, kinds, serve } from './site.mjs';
-import { launch } from './chromium.mjs';
+import { each, launch, two } from './chromium.mjs';
 import { build, krähwinkel } from './town.mjs';
 
 const golden = new URL('trees/', import.meta.url);
@@ -45,7 +45,7 @@ function lines(nodes) {
   return out.join('\n') + '\n';
 }
 
-for (const [name, address] of pages) test(`${name}, as it is read`, async () => {
+test('pages as they are read', two, (t) => each(t, pages, async (address, name) => {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await page.goto(site.base + address);
   const client = await page.context().newCDPSession(page);
@@ -58,7 +58,7 @@ for (const [name, address] of pages) test(`${name}, as it is read`, async () => 
   if (process.env.UPDATE) await writeFile(file, text);
   assert.equal(text, await readFile(file, 'utf8').catch(() => ''), 'UPDATE=1 writes the tree anew; read it first');
   await page.context().close();
-});
+}));
 
 test('there is no tree of a page that is gone', async () => {
   assert.deepEqual((await readdir(golden)).sort(), [...pages.keys()].map((n) => `${n}.txt`).sort());

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { addresses, kinds, serve } from './site.mjs';
-import { launch } from './chromium.mjs';
+import { each, launch } from './chromium.mjs';
 
 const pages = kinds(await addresses());
 let browser, site, slow;
@@ -32,8 +32,7 @@ test('an article without its pictures is 90 KB at most over the wire, in one rou
   await page.context().close();
 });
 
-for (const width of [360, 1440]) test(`nothing moves when fonts come 0.8 s late, ${width} px`, async () => {
-  for (const [name, address] of pages) {
+for (const width of [360, 1440]) test(`nothing moves when fonts come 0.8 s late, ${width} px`, { concurrency: 6 }, (t) => each(t, pages, async (address, name) => {
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();
     await page.addInitScript(() => {
@@ -47,5 +46,4 @@ for (const width of [360, 1440]) test(`nothing moves when fonts come 0.8 s late,
     const total = shifts.reduce((sum, [value]) => sum + value, 0);
     assert.ok(total < 0.0005, `${name}: CLS ${total.toFixed(4)}: ${JSON.stringify(shifts)}`); // less is a letter's breadth in a line that stays a line
     await context.close();
-  }
-});
+}));

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -13,12 +14,15 @@ import (
 	"time"
 
 	"stadtbote/internal/article"
+	"stadtbote/internal/config"
+	"stadtbote/internal/picture"
 	"stadtbote/internal/source"
 )
 
 var (
 	timesSite  = flag.String("site", "", "folder of a site whose PDF versions TestTimes makes")
 	timesSlugs = flag.String("slugs", "", "file with the names of the articles, one a line")
+	timesMode  = flag.String("profile", "ua1", "pdf.profile of the site")
 	timesOut   = flag.String("out", "", "folder for the files and times.json")
 )
 
@@ -30,6 +34,9 @@ func TestTimes(t *testing.T) {
 	}
 	runtime.GOMAXPROCS(1)
 	n := newNewsroom()
+	if *timesMode == "ua2" {
+		n.config.PDF.Profile = config.UA2
+	}
 	folder := os.DirFS(*timesSite)
 	files, _, err := source.Scan(folder, "content")
 	if err != nil {
@@ -38,6 +45,8 @@ func TestTimes(t *testing.T) {
 	for _, f := range files {
 		if text, _, err := source.Read(folder, f.Path); err == nil && article.IsText(f.Path) {
 			n.add(f.Path, text)
+		} else if data, err := fs.ReadFile(folder, f.Path); err == nil && picture.Known(f.Path) {
+			n.add(f.Path, data)
 		}
 	}
 	wanted, err := os.ReadFile(*timesSlugs)

@@ -78,7 +78,7 @@ func bodies(e *site.Entry) (markdown.Fragment, error) {
 func load(t testing.TB) *theme.Theme {
 	t.Helper()
 	o := theme.Options{Language: "de", Assets: make(map[string]theme.Asset)}
-	for _, name := range []string{"css/site.css", "fonts/sofia-text-latin.woff2", "fonts/sofia-head-latin.woff2", "img/favicon.svg"} {
+	for _, name := range []string{"css/site.css", "fonts/sofia-text-latin.woff2", "fonts/sofia-head-latin.woff2"} {
 		o.Assets[name] = theme.Asset{URL: "/" + name}
 	}
 	th, ds := theme.Load(os.DirFS("../../../templates"), nil, o)

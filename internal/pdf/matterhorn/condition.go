@@ -98,6 +98,7 @@ var conditions = []Condition{
 	{"31-029", "7.21.7", "eine Schrift ordnet einem Zeichen U+FEFF oder U+FFFE zu", "a font maps a glyph to U+FEFF or U+FFFE"},
 	{"31-030", "7.21.8", "der Text zeigt ein Zeichen, das die Schrift nicht hat (.notdef)", "the text shows a glyph that the font does not have (.notdef)"},
 	{"PDF/A 6.1.3", "6.1.3", "die Datei ist verschlüsselt oder hat keine Kennung (ID)", "the file is encrypted or has no ID"},
+	{"PDF/A 6.1.4", "6.1.4", "das Verzeichnis der Objekte (xref) fehlt oder ist falsch; geprüft ist, was beim Durchsuchen der Datei zu finden war", "the list of objects (xref) is missing or wrong; what was found by searching the file is checked"},
 	{"PDF/A 6.2.3", "6.2.3", "das Farbprofil der Ausgabe ist unbrauchbar (OutputIntent)", "the profile of the output intent cannot be used"},
 	{"PDF/A 6.2.4.3", "6.2.4.3", "Farben ohne Farbprofil: es fehlt der OutputIntent", "colours without a profile: there is no matching output intent"},
 	{"PDF/A 6.3.2", "6.3.2", "eine Anmerkung wird nicht gedruckt oder ist verborgen (F)", "an annotation is not printed, or hidden (F)"},
