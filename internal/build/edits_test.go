@@ -479,10 +479,10 @@ func (e *editor) path() string {
 }
 
 // text is short and of the same length as many others: a change that sizes do
-// not show.
+// not show. It is too short to be a secret: two articles may say the same.
 func (e *editor) text() string {
 	if e.number(0, 3) == 0 {
-		return fmt.Sprintf(`Das "Wort%d" zählt`, e.number(1, 9))
+		return fmt.Sprintf(`Das "W%d" da`, e.number(1, 9))
 	}
 	return fmt.Sprintf("Wort%d", e.number(1, 9))
 }
