@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # Installs what the tests need and this machine lacks: a C compiler for the
 # race detector, a browser, Java for the validators of HTML and PDF, and the
-# validators themselves. Debian and Ubuntu by apt-get; elsewhere it says what is missing.
+# validators themselves, and exiftool for pictures. Debian and Ubuntu by apt-get; elsewhere it says what is missing.
 set -euo pipefail
 cd "$(dirname "$0")"
 
 declare -A packages=(
 	[cc]=gcc [java]=default-jre-headless [mvn]=maven [node]=nodejs [npm]=npm [chromium]=chromium
-	[qpdf]=qpdf [pdfinfo]=poppler-utils [curl]=curl [xmllint]=libxml2-utils
+	[qpdf]=qpdf [pdfinfo]=poppler-utils [exiftool]=libimage-exiftool-perl [curl]=curl [xmllint]=libxml2-utils
 )
 missing=()
-for program in cc java node npm chromium qpdf pdfinfo curl xmllint; do
+for program in cc java node npm chromium qpdf pdfinfo curl xmllint exiftool; do
 	command -v "$program" > /dev/null || missing+=("${packages[$program]}")
 done
 
@@ -38,6 +38,16 @@ for folder in browser pdf editors; do
 		(cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
 	fi
 done
+
+# Decap CMS, the bundle alone: its page needs none of the packages that it was made from.
+decap=3.16.3
+if [ ! -f editors/lib/decap-cms.js ]; then
+	(
+		cd editors && mkdir -p lib && npm pack "decap-cms@$decap" --pack-destination lib --loglevel=error > /dev/null
+		cd lib && tar xzf "decap-cms-$decap.tgz" --strip-components=2 --wildcards 'package/dist/*decap-cms.js' 'package/dist/*.wasm'
+		rm "decap-cms-$decap.tgz"
+	)
+fi
 
 if [ ! -f "pdf/lib/greenfield-apps-$verapdf.jar" ]; then
 	rm -rf pdf/lib

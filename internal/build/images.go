@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"stadtbote/internal/digest"
+	"stadtbote/internal/output/pdf"
 	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/output/sign"
 	"stadtbote/internal/publish"
@@ -28,7 +29,7 @@ func (p *planner) images() images.Input {
 	return in
 }
 
-// forgetPictures removes what no page has shown for long.
+// forgetPictures removes what no page and no PDF has shown for long.
 func (r *run) forgetPictures(store *publish.Store, planned *Planned) {
 	if r.Clock == nil {
 		return
@@ -38,6 +39,9 @@ func (r *run) forgetPictures(store *publish.Store, planned *Planned) {
 		wanted[key] = true
 	}
 	for key := range sign.Keys(planned.Site) {
+		wanted[key] = true
+	}
+	for key := range pdf.Keys(planned.Site) {
 		wanted[key] = true
 	}
 	store.Forget(wanted, r.Clock().Add(-forgetAfter))

@@ -28,7 +28,9 @@ type spot struct{ kind, at int32 }
 // articles but not the files of every kind.
 func (p *planner) list(ctx context.Context, t *theme.Theme) error {
 	r := &p.result
-	all := kinds(parts{theme: t, bodies: r.bodies.of, assets: p.assets, press: r.press(), images: p.images()})
+	images, press := p.images(), r.press()
+	press.Store = images.Store
+	all := kinds(parts{theme: t, bodies: r.bodies.of, assets: p.assets, press: press, images: images})
 	for i := range all {
 		if p.faulty != nil {
 			all[i] = p.faulty(all[i])

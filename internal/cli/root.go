@@ -40,6 +40,7 @@ func (a *app) root() *cobra.Command {
 		a.deployCommand(),
 		a.ejectCommand(),
 		a.schemaCommand(),
+		a.cmsCommand(),
 		a.importCommand(),
 		a.checkPDFCommand(),
 		a.explainCommand(),

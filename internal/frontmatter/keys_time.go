@@ -19,8 +19,8 @@ var timeKeys = []Key{
 	{
 		Names: []string{"entwurf"}, Others: []string{"draft"},
 		Kind: Claim, Uses: Everywhere, Offered: Everywhere, Example: "true",
-		DE:   Words{Label: "Entwurf", Help: "Wird nicht veröffentlicht. Ist der Text fertig, löschen Sie die Zeile."},
-		EN:   Words{Label: "Draft", Help: "Is not published. Delete the line when the text is finished."},
+		DE:   Words{Label: "Entwurf", Help: "Wird nicht veröffentlicht. Ist der Text fertig, entfällt die Angabe."},
+		EN:   Words{Label: "Draft", Help: "Is not published. The entry goes when the text is finished."},
 		read: func(r *reader, p pair) { r.matter.Draft = r.claim(p, false) || r.matter.Draft },
 	},
 	{

@@ -23,7 +23,7 @@ type bookText struct {
 
 // passage is a stretch of a text.
 type passage struct {
-	plain  Phrase
+	plain  phrase
 	source int // the text it is quoted from, -1 for none
 	at     int // where in that
 	size   int // bytes
@@ -155,8 +155,8 @@ func (b *Book) best(n, at int) (best quotation, gain int) {
 const usualDistance = 2000
 
 // literals codes data without matches.
-func (t *Table) literals(data []byte) Phrase {
-	p := Phrase{bits: make([]byte, 0, len(data)+4), sum: sum{size: len(data)}}
+func (t *Table) literals(data []byte) phrase {
+	p := phrase{bits: make([]byte, 0, len(data)+4), sum: sum{size: len(data)}}
 	acc, n := uint64(0), uint(0)
 	for _, b := range data {
 		c := t.literal[b]

@@ -5,14 +5,14 @@
 // Huffman tables of each; but one content stream is like the other, and so are
 // fonts, so that tables made once for each sort of data serve as well. They
 // are learned from samples (learn_test.go) and kept as constants. What many
-// files have in common, such as the outlines of letters, is coded only once:
-// a Phrase.
+// files have in common, such as the outlines of letters, is coded only once: a
+// Book.
 //
 // Nouns:
 //
 //   - A Table is the Huffman codes for one sort of data.
-//   - A Phrase is data coded beforehand, to be put into streams as it is.
-//   - A Book is phrases that quote one another.
+//   - A Book is texts coded beforehand, to be put into streams as they are, but
+//     for what they quote of one another.
 //   - An Opening is what all streams of a sort begin with.
 //   - An Encoder makes streams, one after the other.
 //
@@ -91,13 +91,6 @@ func (e *Encoder) Add(data []byte) {
 	e.parse(data, 0)
 	e.write(e.tokens)
 	e.sum = e.sum.join(sumOf(data))
-}
-
-// AddPhrase appends what p stands for to the stream. p must have been made by
-// the stream's table.
-func (e *Encoder) AddPhrase(p *Phrase) {
-	e.splice(p)
-	e.sum = e.sum.join(p.sum)
 }
 
 // AddAfter appends data, which begins with the text of the opening o.

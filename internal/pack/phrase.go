@@ -2,36 +2,26 @@ package pack
 
 import "encoding/binary"
 
-// Phrase is data coded beforehand by one table. It never changes.
-type Phrase struct {
+// phrase is data coded beforehand by one table. It never changes.
+type phrase struct {
 	bits []byte // the first bit lowest, as deflate has them
 	size uint   // how many bits
 	sum  sum
 }
 
-// Size is the size of the data in bytes.
-func (p *Phrase) Size() int { return p.sum.size }
-
-// Phrase codes data, to be put into streams of this table. Data longer than
-// Limit is a mistake of the caller and panics.
-func (t *Table) Phrase(data []byte) *Phrase {
-	var p parser
-	p.parse(data, 0)
-	return t.phrase(p.tokens, data)
-}
-
-func (t *Table) phrase(tokens []token, data []byte) *Phrase {
+// phrase is what tokens of data become.
+func (t *Table) phrase(tokens []token, data []byte) *phrase {
 	e := Encoder{table: t}
 	e.write(tokens)
 	size := uint(8*len(e.out)) + e.n
 	// Splicing reads whole groups of four bytes.
 	bits := binary.LittleEndian.AppendUint32(e.out, uint32(e.acc))
-	return &Phrase{bits: bits, size: size, sum: sumOf(data)}
+	return &phrase{bits: bits, size: size, sum: sumOf(data)}
 }
 
 // splice appends the bits of p. write leaves fewer than 32 bits waiting, and
 // so does this.
-func (e *Encoder) splice(p *Phrase) {
+func (e *Encoder) splice(p *phrase) {
 	dst, acc, n := e.out, e.acc, e.n
 	bits := p.bits
 	for left := p.size; left > 0; bits = bits[4:] {
@@ -49,7 +39,7 @@ func (e *Encoder) splice(p *Phrase) {
 
 // Opening is a text that all streams of a sort begin with. It never changes.
 type Opening struct {
-	phrase Phrase
+	phrase phrase
 	last   [1 << hashBits]uint16 // what a parser knows behind the text
 	before []uint16
 }

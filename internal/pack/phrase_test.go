@@ -6,21 +6,21 @@ import (
 	"testing"
 )
 
-// TestPhrasesAndDataMakeOneStream puts phrases of many lengths, so that each
-// begins at another bit, between data.
-func TestPhrasesAndDataMakeOneStream(t *testing.T) {
+// TestTextsAndDataMakeOneStream puts texts of many lengths, so that each begins
+// at another bit, between data.
+func TestTextsAndDataMakeOneStream(t *testing.T) {
 	tab := table()
 	var e Encoder
 	var want []byte
-	e.Begin([]byte("before"), tab)
+	var texts [][]byte
 	for n := range 120 {
-		text := []byte(strings.Repeat("Der Rat tagt. ", 20)[n : 2*n])
+		texts = append(texts, []byte(strings.Repeat("Der Rat tagt. ", 20)[n:2*n]))
+	}
+	b := tab.Book(texts, nil)
+	e.Begin([]byte("before"), tab)
+	for n, text := range texts {
 		want = append(append(want, text...), text...)
-		p := tab.Phrase(text)
-		if p.Size() != len(text) {
-			t.Errorf("a phrase of %d bytes says %d", len(text), p.Size())
-		}
-		e.AddPhrase(p)
+		e.AddText(b, n)
 		e.Add(text)
 	}
 	out := e.End()

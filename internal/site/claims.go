@@ -55,7 +55,7 @@ func (c *claims) take(by claim) (holder claim, free bool) {
 		return holder, false
 	}
 	c.byKey[key] = by
-	if !strings.HasSuffix(by.url, "/") && !strings.Contains(path.Base(key), ".") {
+	if !strings.HasSuffix(by.url, "/") && !strings.Contains(path.Base(by.url), ".") {
 		c.bare = append(c.bare, key)
 	}
 	return by, true

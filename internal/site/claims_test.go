@@ -100,6 +100,10 @@ func TestTwoSourcesForOneAddressAreTold(t *testing.T) {
 	}
 }
 
+func TestFilesMayLieBesideAnIndexOfStatic(t *testing.T) {
+	newStory().asset("app/index.html", "app/a.js", "app/teile/b.js").tell(t)
+}
+
 func TestAPatternWithoutAFolderStillHasPrintVersions(t *testing.T) {
 	s := newStory(report("a", "2024-01-01", link("/artikel/a-druck.html")), report("b", "2024-01-01"))
 	s.in.Config.Addresses.Article = "/artikel/:slug.html"

@@ -127,11 +127,23 @@ func (s *scan) add(name string) error {
 
 // published returns the name under which a file is published.
 func (s *scan) published(name string, sum digest.Sum) string {
-	if !slices.Contains(s.Config.Assets.Fingerprint, ending(name)) {
+	if !slices.Contains(s.Config.Assets.Fingerprint, ending(name)) || s.closed(name) {
 		return name
 	}
 	dot := strings.LastIndexByte(name, '.')
 	return name[:dot] + "." + sum.Hex()[:10] + name[dot:]
+}
+
+// closed reports whether a file lies in a folder with a page of its own, such
+// as an editor in the browser: that page, and scripts that load others, name
+// the files as they are called.
+func (s *scan) closed(name string) bool {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if _, own := s.sources[dir+"/index.html"]; own {
+			return true
+		}
+	}
+	return false
 }
 
 // text returns the bytes that are published of a style sheet or script.

@@ -110,6 +110,17 @@ func TestNamesGetADigestOfTheContent(t *testing.T) {
 	}
 }
 
+func TestAFolderWithAPageOfItsOwnKeepsItsNames(t *testing.T) {
+	assets, _ := scanned(t, input(nil, map[string]string{
+		"static/admin/index.html": "x", "static/admin/editor.js": "x", "static/admin/teile/1.js": "x", "static/andere/a.js": "x",
+	}))
+	for name, kept := range map[string]bool{"admin/editor.js": true, "admin/teile/1.js": true, "andere/a.js": false} {
+		if got := assets[name].URL == "/stadt/"+name; got != kept {
+			t.Errorf("%s is published as %s", name, assets[name].URL)
+		}
+	}
+}
+
 func TestIntegrityIsThatOfThePublishedBytes(t *testing.T) {
 	in := input(map[string]string{"css/site.css": "p{background:url(../p.svg)}", "p.svg": "<svg/>", "a.js": "x()"}, nil)
 	assets, _ := scanned(t, in)

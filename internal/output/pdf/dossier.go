@@ -10,6 +10,7 @@ import (
 	"stadtbote/internal/digest"
 	"stadtbote/internal/lang"
 	tagged "stadtbote/internal/pdf"
+	"stadtbote/internal/picture"
 	"stadtbote/internal/site"
 	"stadtbote/internal/theme"
 	"stadtbote/internal/typeset/layout"
@@ -29,7 +30,7 @@ type Dossier struct {
 // Bind writes a dossier of reports of a site.
 func Bind(w io.Writer, in Input, s *site.Site, d Dossier) error {
 	o := &office{
-		kind: &kind{Input: in}, site: s, views: view.New(s), words: theme.WordsOf(s.Config.Language),
+		kind: &kind{Input: in, room: picture.NewRoom()}, site: s, views: view.New(s), words: theme.WordsOf(s.Config.Language),
 	}
 	o.prepare(s.Config.PDF.Hyphenation)
 	b := &binder{office: o, dossier: d}

@@ -20,6 +20,7 @@ import (
 	"stadtbote/internal/digest"
 	"stadtbote/internal/output"
 	tagged "stadtbote/internal/pdf"
+	"stadtbote/internal/picture"
 	"stadtbote/internal/site"
 	"stadtbote/internal/theme"
 	"stadtbote/internal/typeset/hyphen"
@@ -33,6 +34,7 @@ type Input struct {
 	Fonts  *Fonts
 	Folder fs.FS // the site's folder: pictures of articles
 	Static fs.FS // the program's own static/, rooted there; for pictures that articles show
+	Store  Store // for pictures that were scaled down; may be nil
 }
 
 // kind is output.Kind. Patterns are read when the first file is made, then
@@ -43,10 +45,11 @@ type kind struct {
 	once   sync.Once
 	hyphen map[string]*hyphen.Hyphenator
 	free   sync.Pool // of *layout.Setter
+	room   *picture.Room
 }
 
 // New returns the kind of output that makes PDF versions.
-func New(in Input) output.Kind { return &kind{Input: in} }
+func New(in Input) output.Kind { return &kind{Input: in, room: picture.NewRoom()} }
 
 // Name returns "pdf".
 func (*kind) Name() string { return "pdf" }
@@ -100,6 +103,7 @@ func (o *office) sum() digest.Sum {
 	}
 	b.Text(fmt.Sprintf("%+v %+v", c.Publisher, c.PDF))
 	b.Sum(o.Fonts.sum)
+	b.Sum(paper(paperWidth).Sum())
 	if o.site.Data != nil {
 		b.Text(fmt.Sprint(o.site.Data.Editors)) // maps are printed in the order of their keys
 	}
@@ -109,14 +113,23 @@ func (o *office) sum() digest.Sum {
 // picturesSum names the pictures that an article shows.
 func picturesSum(e *site.Entry) digest.Sum {
 	var b digest.Builder
-	for _, targets := range [][]site.Target{e.Images, e.Targets} {
-		for _, t := range targets {
-			if t.Picture != nil {
-				b.Sum(t.Picture.Digest)
+	for p := range shownPictures(e) {
+		b.Sum(p.Digest)
+	}
+	return b.Name()
+}
+
+// shownPictures are the pictures that an article shows.
+func shownPictures(e *site.Entry) iter.Seq[*picture.Info] {
+	return func(yield func(*picture.Info) bool) {
+		for _, targets := range [...][]site.Target{e.Images, e.Targets} {
+			for i := range targets {
+				if p := targets[i].Picture; p != nil && !yield(p) {
+					return
+				}
 			}
 		}
 	}
-	return b.Name()
 }
 
 // make sets and writes one report.

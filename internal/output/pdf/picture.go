@@ -68,6 +68,9 @@ func (o *office) picture(p *picture.Info) (*tagged.Image, error) {
 	if p == nil || p.Type == "svg" {
 		return nil, errDrawing
 	}
+	if v, smaller := onPaper(p); smaller {
+		return o.printed(p, v)
+	}
 	data, err := o.read(p.Path)
 	if err != nil {
 		return nil, err

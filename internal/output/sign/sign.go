@@ -67,8 +67,9 @@ func (k *kind) Plan(s *site.Site) iter.Seq[output.File] {
 	}
 }
 
-// edition changes whenever the same sign looks different.
-const edition = "signs 1"
+// edition changes whenever the same sign looks different, as a test of package
+// sign tells: caches would keep the old ones.
+const edition = "signs 2"
 
 // icons are the small signs, and how they are drawn.
 var icons = []struct {

@@ -122,9 +122,9 @@ func TestUnreadableFilesAreRefused(t *testing.T) {
 	}{
 		"empty":                     {"", cos.ErrNoPDF},
 		"a text":                    {"Guten Tag", cos.ErrNoPDF},
-		"without its end":           {string(good[:40]), cos.ErrNoObjects},
+		"without its end":           {string(good[:12]), cos.ErrNoObjects},
 		"startxref beyond the file": {"%PDF-1.7\nstartxref\n99999\n%%EOF", cos.ErrNoObjects},
-		"without a catalog":         {strings.Replace(string(good), "/Root 1", "/Root 9", 1), cos.ErrNoObjects},
+		"without a catalog":         {strings.NewReplacer("/Type/Catalog", "/Type/Other", "/Root 1", "/Root 9").Replace(string(good)), cos.ErrNoObjects},
 		"encrypted":                 {string(build("/Encrypt<</P -4>>", "<</Type/Catalog>>")), cos.ErrEncrypted},
 	} {
 		t.Run(name, func(t *testing.T) {

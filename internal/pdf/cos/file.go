@@ -25,6 +25,10 @@ const (
 type File struct {
 	Version string // of the header, "1.7"
 	Trailer Dict
+	// Repaired says that the list of objects is missing or wrong, and the
+	// objects were found by looking at the whole file.
+	Repaired bool
+
 	data    []byte
 	entries map[int]entry
 	objects map[int]Object // what has been read
@@ -47,7 +51,8 @@ type packed struct {
 	offsets []int
 }
 
-// Open reads the header and the list of objects of a file. A file that is
+// Open reads the header and the list of objects of a file, which it repairs
+// where it has to. A file that is
 // encrypted is returned together with ErrEncrypted: its dictionaries can be
 // read, its strings and streams cannot.
 func Open(data []byte) (*File, error) {
@@ -61,16 +66,28 @@ func Open(data []byte) (*File, error) {
 	}
 	line, _, _ := bytes.Cut(f.data[5:min(len(f.data), 25)], []byte("\n"))
 	f.Version = string(bytes.TrimRight(line, "\r \t"))
-	if err := f.readEntries(); err != nil {
+	if err := f.findObjects(); err != nil {
 		return nil, err
 	}
 	if f.Trailer["Encrypt"] != nil {
 		return f, ErrEncrypted
 	}
-	if f.Catalog() == nil {
-		return nil, fmt.Errorf("%w: no catalog", ErrNoObjects)
-	}
 	return f, nil
+}
+
+// findObjects reads the list of objects, or repairs it. A file that cannot be
+// repaired is read as it is, if it has a root at all.
+func (f *File) findObjects() error {
+	err := f.readEntries()
+	readable := err == nil && f.Catalog() != nil
+	if readable && (f.Trailer["Encrypt"] != nil || f.sound()) || f.repair() {
+		return nil
+	}
+	if !readable {
+		return fmt.Errorf("%w: no catalog", ErrNoObjects)
+	}
+	f.forget()
+	return f.readEntries()
 }
 
 // Catalog is the root of all objects.

@@ -152,14 +152,16 @@ func (f *File) enterRow(number Integer, row []byte, wide [3]int) {
 
 // enter notes an entry unless a newer one is known.
 func (f *File) enter(number Integer, e entry) {
-	const most = 8388607 // ISO 32000-1, Annex C
-	if number > most {
+	if number > maxObject {
 		return
 	}
 	if _, known := f.entries[int(number)]; !known {
 		f.entries[int(number)] = e
 	}
 }
+
+// maxObject is the greatest number of an object (ISO 32000-1, Annex C).
+const maxObject = 8388607
 
 // clip makes a number that no offset can be -1.
 func clip(n Integer) int {

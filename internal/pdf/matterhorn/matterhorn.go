@@ -55,6 +55,9 @@ func Check(data []byte) (*Report, error) {
 		file: f, catalog: f.Catalog(), found: map[string]*Finding{}, fonts: map[cos.Ref]*fontUse{},
 		numbered: map[cos.Ref]bool{}, devices: map[string]int{},
 	}
+	if f.Repaired {
+		c.fail("PDF/A 6.1.4", "")
+	}
 	c.checkMetadata()
 	c.checkCatalog()
 	c.readStructure()

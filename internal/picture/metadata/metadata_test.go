@@ -8,6 +8,7 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -131,6 +132,9 @@ func TestCommentsOfGIFGo(t *testing.T) {
 func TestExiftool(t *testing.T) {
 	exiftool, err := exec.LookPath("exiftool")
 	if err != nil {
+		if os.Getenv("STADTBOTE_JUDGES") != "" {
+			t.Fatal("exiftool is not installed")
+		}
 		t.Skip("exiftool is not installed")
 	}
 	for kind, file := range files(t) {

@@ -21,6 +21,8 @@ def matter(text, *keys):
 
 def article(text):
     """The whole article: front matter and body."""
+    notes = {}
+    text = re.sub(r"^\[\^(\w+)\]: (.*)$", lambda found: notes.update({found[1]: found[2]}) or "", text, flags=re.M)
     parts = re.split(r"^---\s*$", text, maxsplit=2, flags=re.M)
     front, body = (parts[1], parts[2]) if len(parts) == 3 else ("", text)
     title = matter(front, "titel", "title") or "Ohne Titel"
@@ -29,7 +31,10 @@ def article(text):
     if teaser:
         out.append(f"#par[#text({quoted(teaser)})]")
     out.append(blocks(parser.parse(re.sub(r"<[^>]*>", "", body))))
-    return "\n\n".join(out) + "\n"
+    made = "\n\n".join(out) + "\n"
+    for name, note in notes.items():
+        made = made.replace(f"[^{name}]", f'")#footnote[#text({quoted(note)})]#text("')
+    return made
 
 
 def inline(tokens):
@@ -56,7 +61,11 @@ def inline(tokens):
             case "strong_close" | "em_close" | "s_close" | "link_close":
                 out.append("]")
             case "image":
-                out.append(f"#text({quoted(token.content)})")
+                source = token.attrGet("src") or ""
+                if re.fullmatch(r"[\w-]+\.jpg", source):
+                    out.append(f"#image({quoted(source)}, alt: {quoted(token.content)}, width: 100%)")
+                else:
+                    out.append(f"#text({quoted(token.content)})")
     return "".join(out)
 
 
