@@ -14,6 +14,7 @@
 package frontmatter
 
 import (
+	"bytes"
 	"time"
 
 	"stadtbote/internal/diag"
@@ -87,6 +88,9 @@ func Parse(file string, text []byte) (Matter, Body, diag.List) {
 	}
 	if tree, ok := r.tree(b); ok {
 		r.matter.Readable = true
+		if bytes.IndexByte(b.raw, '\\') >= 0 {
+			tree.clean()
+		}
 		r.decode(tree)
 	}
 	return r.matter, b.body, r.diags

@@ -345,3 +345,16 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestEscapesBringInNoControlCharacters(t *testing.T) {
+	for name, text := range map[string]string{
+		"YAML": "---\ntitel: \"Rot\\x1b[31m\\0\\uFFFE und\\nzwei\"\ndatum: 1.2.2026\n---\n",
+		"TOML": "+++\ntitel = \"Rot\\u001b[31m\\u0000\\uFFFE und\\nzwei\"\n+++\n",
+		"JSON": "{\n\"titel\": \"Rot\\u001b[31m\\u0000\\uFFFE und\\nzwei\"\n}\n",
+	} {
+		m, _, ds := frontmatter.Parse("a.md", []byte(text))
+		if want := "Rot[31m und\nzwei"; m.Title.Text != want {
+			t.Errorf("%s: %q, want %q (%v)", name, m.Title.Text, want, ds)
+		}
+	}
+}

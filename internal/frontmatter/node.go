@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"strings"
+	"unicode"
 
 	"stadtbote/internal/diag"
 )
@@ -53,6 +54,26 @@ func (n node) shown() string {
 		return string(text[:59]) + "…"
 	}
 	return n.text
+}
+
+// clean takes out of a tree what no text may hold and only an escape like
+// "\x1b" can bring in: package source sees the file as it is written.
+func (n *node) clean() {
+	n.text = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case unicode.IsControl(r), r == 0x2028, r == 0x2029, r == 0xFEFF, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
+			return -1
+		}
+		return r
+	}, n.text)
+	for i := range n.items {
+		n.items[i].clean()
+	}
+	for i := range n.pairs {
+		n.pairs[i].value.clean()
+	}
 }
 
 // value returns a scalar as a Value.

@@ -150,6 +150,9 @@ func TestReadRefuses(t *testing.T) {
 		{"an SVG with a program", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`), picture.ErrScript},
 		{"an SVG that listens", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" ONLOAD="alert(1)"><g/></svg>`), picture.ErrScript},
 		{"an SVG with a page in it", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><foreignObject/></svg>`), picture.ErrScript},
+		{"an SVG whose style sheet loads from elsewhere", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><style>@import url(//x.example/a.css)</style></svg>`), picture.ErrScript},
+		{"an SVG whose paint comes from elsewhere", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><g style="fill: url( 'https://x.example/a.svg#b')"/></svg>`), picture.ErrScript},
+		{"an SVG that animates an address", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><a><set attributeName="xlink:href" to="javascript:alert(1)"/></a></svg>`), picture.ErrScript},
 		{"an SVG that loads from elsewhere", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="x"><image xlink:href="https://x.example/a.png"/></svg>`), picture.ErrScript},
 		{"a photo of which only the mark is left", "a.jpg", []byte("\xFF\xD8\xFF"), picture.ErrDamaged},
 	}

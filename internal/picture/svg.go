@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -60,15 +61,22 @@ func activeSVG(content []byte) string {
 	decoder := xml.NewDecoder(bytes.NewReader(content))
 	decoder.Strict = false
 	decoder.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	inStyle := false
 	for {
 		token, err := decoder.RawToken()
 		if err != nil {
 			return ""
 		}
+		if text, is := token.(xml.CharData); is && inStyle {
+			if loads := loadingCSS(string(text)); loads != "" {
+				return loads
+			}
+		}
 		start, is := token.(xml.StartElement)
 		if !is {
 			continue
 		}
+		inStyle = strings.EqualFold(start.Name.Local, "style")
 		switch name := strings.ToLower(start.Name.Local); name {
 		case "script", "foreignobject", "iframe", "object", "embed":
 			return "<" + name + ">"
@@ -78,12 +86,31 @@ func activeSVG(content []byte) string {
 			switch {
 			case strings.HasPrefix(name, "on"):
 				return name
+			case name == "attributename" && strings.HasSuffix(value, "href"):
+				return attr.Value // an animation would put an address there
+			case loadingCSS(value) != "":
+				return loadingCSS(value)
 			case name != "href" && name != "src", start.Name.Local == "a" && !strings.HasPrefix(value, "javascript:"):
 			case strings.Contains(value, ":") && !strings.HasPrefix(value, "data:image/"), strings.HasPrefix(value, "//"):
 				return attr.Value
 			}
 		}
 	}
+}
+
+// outside is what loads something from elsewhere in a style sheet, or in an
+// attribute that takes one's values.
+var outside = regexp.MustCompile(`(?i)@import|url\(\s*['"]?\s*(?:[a-z][a-z0-9+.-]*:|//)[^)]*|\\[0-9a-f]`)
+
+// loadingCSS returns what a piece of CSS would load; "" for nothing. Escaped
+// letters are refused: nobody needs them for drawing.
+func loadingCSS(css string) string {
+	for _, found := range outside.FindAllString(css, -1) {
+		if !strings.Contains(strings.ToLower(found), "data:image/") {
+			return found
+		}
+	}
+	return ""
 }
 
 // sizeSVG returns the size that an SVG picture asks for: width and height, or
