@@ -59,15 +59,16 @@ build:
 	@mkdir -p dist
 	$(GO) build -trimpath -o dist/stadtbote ./cmd/stadtbote
 
-# The repository's own site has no findings, and has the same bytes however
-# many processors make it.
+# The repository's own site has no findings, has the same bytes however many
+# processors make it, and keeps the rules of "stadtbote check".
 same: build
 	@echo '== own site, twice'
 	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
 	for n in 1 2; do \
 		GOMAXPROCS=$$n dist/stadtbote build --strict --out $$work/$$n --cache $$work/cache-$$n --now 2026-11-23T12:00; \
 	done; \
-	diff -r $$work/1 $$work/2; echo 'same bytes'
+	diff -r $$work/1 $$work/2; echo 'same bytes'; \
+	dist/stadtbote check --now 2026-11-23T12:00
 
 # What is given to others: from a commit, the same bytes on every machine.
 release:

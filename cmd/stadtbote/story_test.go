@@ -42,7 +42,7 @@ func TestStories(t *testing.T) {
 				}
 				if codes, said := play(t, story.Command, story.Both, story.Right); slices.Contains(codes, e.Code) {
 					t.Errorf("reported with the right files as well\n%s", said)
-				} else if len(codes) > 0 {
+				} else if story.Command[0] == "build" && len(codes) > 0 {
 					t.Errorf("the right files have other findings: %v\n%s", codes, said)
 				}
 			})
@@ -97,6 +97,12 @@ func play(t *testing.T, command []string, sets ...[]diag.Sample) (codes []diag.C
 func lay(t *testing.T, folder string, sample diag.Sample) {
 	t.Helper()
 	name := filepath.Join(folder, filepath.FromSlash(sample.File))
+	if strings.TrimSpace(sample.Text) == "(none)" {
+		if err := os.Remove(name); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ import (
 // nothing.
 type Extent struct {
 	Before *check.Before // the state published last
+	Typed  bool          // tell of quotation marks as typed, too; typesetting mends most of them
 	// Ask asks other sites whether the addresses that are linked are there.
 	Ask func(ctx context.Context, addresses []string) map[string]check.Answer
 }
@@ -43,6 +44,9 @@ func Check(ctx context.Context, o Options, x Extent) (*Report, error) {
 	report.Diags = append(report.Diags, checker.Findings()...)
 	if x.Ask != nil {
 		report.Diags = append(report.Diags, check.Outside(planned.Site, x.Ask(ctx, check.Outgoing(planned.Site)))...)
+	}
+	if _, weighed := planned.Site.Config.Check.Severity[string(diag.StraightQuotes)]; !x.Typed && !weighed {
+		report.Diags = slices.DeleteFunc(report.Diags, func(d diag.Diagnostic) bool { return d.Code == diag.StraightQuotes })
 	}
 	report.Diags = check.Settle(report.Diags, planned.Site.Config, checker.Articles())
 	for i := range report.Diags {

@@ -29,8 +29,8 @@ type page struct {
 	opening   string // text of main before the headline
 	canonical string
 	stub      bool   // it does nothing but lead elsewhere
-	easy      bool   // it is in Leichte Sprache
-	text      string // of main, if it is
+	easy      bool   // it says that it is in Leichte Sprache
+	soft      string // first word of main with a soft hyphen
 	reader    reader
 
 	known map[string]bool // addresses that lead somewhere, kept from page to page

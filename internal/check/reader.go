@@ -66,8 +66,8 @@ func (r *reader) text(s string) {
 		p.tables[r.table-1].head += s + " "
 	}
 	if r.inMain {
-		if p.easy {
-			p.text += s
+		if at := strings.Index(s, "\u00AD"); at >= 0 && p.soft == "" {
+			p.soft = divided(s, at)
 		}
 		if len(p.headings) == 0 {
 			p.opening += s
@@ -104,7 +104,7 @@ func (r *reader) start(t *token) {
 		r.caption = &strings.Builder{}
 	case "table", "caption", "th":
 		r.startTable(t)
-	case "header", "nav", "main", "footer", "search", "aside":
+	case "header", "nav", "main", "footer", "search", "aside", "article":
 		r.landmark(t)
 	case "meta":
 		if strings.EqualFold(t.value("http-equiv"), "refresh") {
@@ -190,6 +190,8 @@ func (r *reader) landmark(t *token) {
 		if r.nav++; r.nav == 1 {
 			r.menus++
 		}
+	case "article":
+		r.page.easy = r.page.easy || strings.Contains(" "+t.value("class")+" ", " easy ")
 	case "aside":
 		r.asides++
 	case "main":
@@ -315,6 +317,15 @@ func excerpt(s string) string {
 		return string(runes[:most]) + "…"
 	}
 	return s
+}
+
+// divided returns the word around a place of a text.
+func divided(s string, at int) string {
+	from := strings.LastIndexAny(s[:at], " \n\t") + 1
+	if to := strings.IndexAny(s[at:], " \n\t"); to >= 0 {
+		return s[from : at+to]
+	}
+	return s[from:]
 }
 
 // fileName returns the last part of an address, without its ending and

@@ -220,7 +220,7 @@ func (town *town) check(t *testing.T) diag.List {
 			t.Fatal(err)
 		}
 	}
-	report, err := build.Check(context.Background(), o, build.Extent{Before: before, Ask: town.ask})
+	report, err := build.Check(context.Background(), o, build.Extent{Before: before, Ask: town.ask, Typed: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -47,6 +47,15 @@ func accessRules() []Rule {
 
 func legalRules() []Rule {
 	return []Rule{
+		{ID: "LEG-STMT", Code: diag.StatementMissing, Basis: "§ 12b BGG; (EU) 2018/1523", site: statementMissing},
+		{ID: "LEG-STMT", Code: diag.DataMissing, Basis: "§ 12b BGG; § 5 DDG; § 18 MStV; Art. 13 DSGVO", By: "config"},
+		{ID: "LEG-STMT", Code: diag.StatementContradicts, Basis: "(EU) 2018/1523", By: "config"},
+		{ID: "LEG-AGE", Code: diag.StatementOld, Basis: "§ 7 BITV 2.0", site: statementOld},
+		{ID: "LEG-AGE", Code: diag.StatementStale, Basis: "§ 7 BITV 2.0", site: statementStale},
+		{ID: "LEG-IMP", Code: diag.ImprintLacks, Basis: "§ 5 DDG, § 18 Abs. 2 MStV", site: imprintMissing},
+		{ID: "LEG-LS", Code: diag.EasyMissing, Basis: "§ 4 BITV 2.0 (legal.regime: bitv)", page: easyMissing},
+		{ID: "LEG-LS", Code: diag.EasySentence, Basis: "§ 4 BITV 2.0, Anlage 2", site: easySentence},
+		{ID: "LEG-LS", Code: diag.EasyHyphen, Basis: "§ 4 BITV 2.0, Anlage 2", Kept: true, page: easyHyphen},
 		{ID: "LEG-REACH", Code: diag.ReachMissing, Basis: "§ 5 DDG, § 7 BITV 2.0", page: reachMissing},
 		{ID: "LEG-REACH", Code: diag.BarrierAddress, Basis: "§ 7 BITV 2.0", Kept: true, page: barrierAddress},
 	}

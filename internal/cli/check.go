@@ -73,7 +73,7 @@ func (a *app) check(ctx context.Context, f checkFlags) error {
 	}
 	bar := a.progress(f.build.quiet)
 	options.Progress = bar.show
-	extent := build.Extent{Before: before}
+	extent := build.Extent{Before: before, Typed: f.fix}
 	if f.external {
 		extent.Ask = a.outside(options, bar)
 	}

@@ -54,8 +54,12 @@ func (a *app) checkout(ctx context.Context, folder, ref string) (fs.FS, time.Tim
 	if err != nil {
 		return nil, none, fmt.Errorf("asking git where %s lies: %w", folder, err)
 	}
+	top, err := git(ctx, folder, "rev-parse", "--show-toplevel")
+	if err != nil {
+		return nil, none, fmt.Errorf("asking git where %s lies: %w", folder, err)
+	}
 	tree := name + ":" + strings.TrimRight(strings.TrimSpace(string(prefix)), "/")
-	archive, err := git(ctx, folder, "archive", "--format=zip", "-0", tree)
+	archive, err := git(ctx, strings.TrimRight(string(top), "\r\n"), "archive", "--format=zip", "-0", tree)
 	if err != nil {
 		return nil, none, fmt.Errorf("getting the site at %s from git: %w", ref, err)
 	}
