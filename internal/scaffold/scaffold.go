@@ -64,9 +64,10 @@ func Site(d Draft) []File {
 		{".gitignore", "gitignore"},
 		{"README.md", "README.md"},
 		{"content/meldungen/" + date.Format("2006") + "/" + date.Format("2006-01-02") + "-die-neue-seite-ist-da.md", "willkommen.md"},
-		{"content/seiten/barrierefreiheit.md", "barrierefreiheit.md"},
-		{"content/seiten/datenschutz.md", "datenschutz.md"},
-		{"content/seiten/impressum.md", "impressum.md"},
+		{"content/seiten/leichte-sprache.md", "leichte-sprache.md"},
+		{"data/barrierefreiheit.yaml", "barrierefreiheit.yaml"},
+		{"data/datenschutz.yaml", "datenschutz.yaml"},
+		{"data/impressum.yaml", "impressum.yaml"},
 		{"stadtbote.yaml", "stadtbote.yaml"},
 	}
 	made := make([]File, len(places))
