@@ -1,6 +1,8 @@
 # make test   everything that must hold before a change lands; installs what it needs
 # make quick  what to run while writing
 # make fuzz   each fuzz target for a minute
+# make edits  EDITS=100000 random edits, each compared with a clean build; for a night
+# make kills  KILLS=2000 builds killed at random moments, each healed by the next
 # make screenshots  the pictures of docs/design.md anew
 # make build  the program for this machine, in dist/
 # make release  static binaries for six targets, checksums, bill of materials, in dist/release/
@@ -10,12 +12,14 @@ SHELL   := bash
 GO      ?= go
 TOOL    := $(GO) tool -modfile=tools/go.mod
 FUZZTIME ?= 60s
+EDITS   ?= 100000
+KILLS   ?= 2000
 export CGO_ENABLED := 0
 
 TARGETS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 LIMIT   := 40000000 # bytes of a binary
 
-.PHONY: test quick needs lint cross same reproducible browser race unit fuzz build screenshots release
+.PHONY: test quick needs lint cross same reproducible browser race unit fuzz edits kills build screenshots release
 
 # The tests come last: their summary is the last thing to be read.
 test: needs lint cross same reproducible browser race unit
@@ -104,3 +108,10 @@ fuzz:
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
 		done; \
 	done
+
+# Twenty edits make one check. A failure prints the edits that lead to it.
+edits:
+	$(GO) test ./internal/build -run 'IncrementalEqualsClean$$' -v -timeout 0 -args -rapid.checks=$$(( ($(EDITS) + 19) / 20 ))
+
+kills:
+	STADTBOTE_KILLS=$(KILLS) $(GO) test ./internal/build -run KilledBuildIsHealed -v -timeout 0

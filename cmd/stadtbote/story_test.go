@@ -42,7 +42,7 @@ func TestStories(t *testing.T) {
 				}
 				if codes, said := play(t, story.Command, story.Both, story.Right); slices.Contains(codes, e.Code) {
 					t.Errorf("reported with the right files as well\n%s", said)
-				} else if len(codes) > 0 {
+				} else if story.Command[0] == "build" && len(codes) > 0 {
 					t.Errorf("the right files have other findings: %v\n%s", codes, said)
 				}
 			})

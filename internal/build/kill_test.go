@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"math/rand/v2"
@@ -23,6 +24,7 @@ func TestMain(m *testing.M) {
 		folder, state, _ := strings.Cut(at, "|")
 		n, err := strconv.Atoi(state)
 		if err == nil {
+			fmt.Println(begun)
 			_, err = Run(context.Background(), killOptions(folder, n))
 		}
 		if err != nil {
@@ -57,11 +59,18 @@ func killOptions(folder string, n int) Options {
 	}
 }
 
-// A build is killed at a random moment, again and again. What then lies in the
+// begun is what a build to be killed says when it begins.
+const begun = "begun"
+
+// A build is killed at a random moment, again and again: one between its
+// beginning and the time that it would have taken. What then lies in the
 // folder is whole files, each the old or the new one; and the next build makes
 // it right.
 func TestKilledBuildIsHealedByTheNext(t *testing.T) {
-	kills := 12
+	kills := 200
+	if testing.Short() {
+		kills = 20
+	}
 	if n, err := strconv.Atoi(os.Getenv("STADTBOTE_KILLS")); err == nil {
 		kills = n // for long runs
 	}
@@ -74,10 +83,9 @@ func TestKilledBuildIsHealedByTheNext(t *testing.T) {
 		return want
 	}
 	states := []map[string]string{site(0), site(1)}
-	killed := 0
+	killed, takes := 0, newPaces(t, w.folder)
 	for n := range kills {
-		took := runAndKill(t, w.folder, n, time.Duration(rand.Int64N(int64(250*time.Millisecond))))
-		if took {
+		if runAndKill(t, w.folder, n, time.Duration(rand.Int64N(int64(takes.next(n))))) {
 			killed++
 		}
 		for name, text := range w.out() {
@@ -98,7 +106,33 @@ func TestKilledBuildIsHealedByTheNext(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d of %d builds were killed before their end", killed, kills)
+	t.Logf("%d of %d builds were killed under way", killed, kills)
+	if killed < kills/3 {
+		t.Error("too few kills fell into a build to say much")
+	}
+}
+
+// paces measures how long builds take now: the machine may be busy.
+type paces struct {
+	t      *testing.T
+	folder string
+	took   time.Duration
+}
+
+func newPaces(t *testing.T, folder string) *paces { return &paces{t: t, folder: folder} }
+
+// next returns how long build n may take; now and then that is measured anew,
+// by a build that nobody kills.
+func (p *paces) next(n int) time.Duration {
+	p.t.Helper()
+	if n%40 == 0 {
+		start := time.Now()
+		if runAndKill(p.t, p.folder, n, 0) {
+			p.t.Fatal("a build that nobody killed was killed")
+		}
+		p.took = max(time.Since(start), time.Millisecond)
+	}
+	return p.took
 }
 
 // sameButState compares two pages apart from the number of the state.
@@ -118,8 +152,8 @@ func statelessly(text string) string {
 	}
 }
 
-// runAndKill starts a build and kills it after a while; it reports whether it
-// was still under way.
+// runAndKill starts a build and kills it that long after it has begun, or never
+// if that is 0; it reports whether the build was still under way.
 func runAndKill(t *testing.T, folder string, state int, after time.Duration) bool {
 	t.Helper()
 	self, err := os.Executable()
@@ -129,12 +163,21 @@ func runAndKill(t *testing.T, folder string, state int, after time.Duration) boo
 	command := exec.CommandContext(t.Context(), self)
 	command.Env = append(os.Environ(), fmt.Sprintf("%s=%s|%d", killEnv, folder, state))
 	command.Stderr = os.Stderr
-	if err := command.Start(); err != nil {
+	said, err := command.StdoutPipe()
+	if err == nil {
+		err = command.Start()
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(after)
-	if err := command.Process.Kill(); err != nil && !isDone(err) {
-		t.Fatal(err)
+	if line, err := bufio.NewReader(said).ReadString('\n'); err != nil || line != begun+"\n" {
+		t.Fatalf("the build said %q, %v", line, err)
+	}
+	if after > 0 {
+		time.Sleep(after)
+		if err := command.Process.Kill(); err != nil && !isDone(err) {
+			t.Fatal(err)
+		}
 	}
 	return command.Wait() != nil
 }

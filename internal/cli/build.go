@@ -145,7 +145,7 @@ func (a *app) options(f buildFlags) (build.Options, error) {
 		return build.Options{}, err
 	}
 	o := build.Options{
-		Source:     os.DirFS(source),
+		Source:     folderOf(source),
 		Folder:     source,
 		Templates:  sub(stadtbote.Templates, "templates"),
 		Static:     sub(stadtbote.Static, "static"),

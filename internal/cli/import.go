@@ -59,7 +59,7 @@ func (a *app) moveIn(ctx context.Context, generator, folder string, f importFlag
 	if info, err := os.Stat(old); err != nil || !info.IsDir() {
 		return said(fmt.Sprintf(a.say("Den Ordner „%s“ gibt es nicht.", "There is no folder “%s”."), folder))
 	}
-	if inside(old, out) || inside(out, old) && old == out {
+	if inside(old, out) {
 		return said(fmt.Sprintf(a.say("Das Ziel „%s“ liegt in der alten Website. Nennen Sie einen anderen Ordner: --out neue-seite",
 			"The destination “%s” lies within the old site. Name another folder: --out new-site"), f.out))
 	}

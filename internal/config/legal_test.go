@@ -2,6 +2,7 @@ package config_test
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -138,5 +139,30 @@ func TestMunicipalities(t *testing.T) {
 		if got := fmt.Sprint(data.Municipalities, " ", told(ds)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
 		}
+	}
+}
+
+// The examples of the handbook are good ones: whoever copies them is told nothing.
+func TestTheHandbooksExamplesOfDataAreSound(t *testing.T) {
+	text, err := os.ReadFile("../../docs/redaktion.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := strings.Split(strings.ReplaceAll(string(text), "\r\n", "\n"), "```yaml\n")
+	files := map[string]string{}
+	for i, block := range blocks[1:] {
+		yaml, _, _ := strings.Cut(block, "```")
+		for _, name := range []string{"kommunen", "impressum", "datenschutz", "barrierefreiheit"} {
+			lines := strings.Split(strings.TrimSpace(blocks[i]), "\n")
+			if last := lines[len(lines)-1]; last == "`data/"+name+".yaml`:" || name == "kommunen" && strings.HasPrefix(yaml, "- name: Haldensleben") {
+				files["data/"+name+".yaml"] = yaml
+			}
+		}
+	}
+	if len(files) != 4 {
+		t.Fatalf("examples of %d files", len(files))
+	}
+	if _, ds := config.LoadData(folder(files)); len(ds) > 0 {
+		t.Errorf("%v", told(ds))
 	}
 }

@@ -29,8 +29,8 @@ func dataFiles() []dataFile {
 // word for there being none.
 func dataFields(form reflect.Type) []block {
 	var fields []block
-	for i := range form.NumField() {
-		field := form.Field(i)
+	for field := range form.Fields() {
+		field := field
 		name, example := field.Tag.Get("yaml"), field.Tag.Get("need")
 		if name == "" || name == "-" {
 			continue

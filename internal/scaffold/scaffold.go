@@ -5,6 +5,7 @@ package scaffold
 import (
 	"bytes"
 	"embed"
+	"maps"
 	"path"
 	"strings"
 	"text/template"
@@ -53,6 +54,16 @@ func Page(d Draft) (file File, ok bool) {
 func Event(d Draft) (file File, ok bool) {
 	slug := slug(d.Title)
 	date := d.Date.In(lang.Berlin())
+	if len(d.Answers["veranstaltungsort"])+len(d.Answers["orte"])+len(d.Answers["online"]) == 0 {
+		d.Answers = maps.Clone(d.Answers) // an event that does not say where is reported
+		if d.Answers == nil {
+			d.Answers = map[string][]string{}
+		}
+		d.Answers["veranstaltungsort"] = []string{"Der Ort wird noch bekannt gegeben"}
+		if d.Language == "en" {
+			d.Answers["veranstaltungsort"] = []string{"The venue is to be announced"}
+		}
+	}
 	name := path.Join(article.Events, date.Format("2006-01-02")+"-"+slug+".md")
 	return File{name, append(d.matter(frontmatter.Events), d.fill(d.inLanguage("termin"))...)}, slug != ""
 }
@@ -64,9 +75,10 @@ func Site(d Draft) []File {
 		{".gitignore", "gitignore"},
 		{"README.md", "README.md"},
 		{"content/meldungen/" + date.Format("2006") + "/" + date.Format("2006-01-02") + "-die-neue-seite-ist-da.md", "willkommen.md"},
-		{"content/seiten/barrierefreiheit.md", "barrierefreiheit.md"},
-		{"content/seiten/datenschutz.md", "datenschutz.md"},
-		{"content/seiten/impressum.md", "impressum.md"},
+		{"content/seiten/leichte-sprache.md", "leichte-sprache.md"},
+		{"data/barrierefreiheit.yaml", "barrierefreiheit.yaml"},
+		{"data/datenschutz.yaml", "datenschutz.yaml"},
+		{"data/impressum.yaml", "impressum.yaml"},
 		{"stadtbote.yaml", "stadtbote.yaml"},
 	}
 	made := make([]File, len(places))

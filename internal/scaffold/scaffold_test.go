@@ -46,6 +46,16 @@ func TestANewReportCanBeRead(t *testing.T) {
 	})
 }
 
+func TestANewEventCanBeRead(t *testing.T) {
+	for _, language := range []string{"de", "en"} {
+		file, ok := Event(Draft{Title: "Sprint: eins", Date: day, Language: language})
+		a := article.Parse(file.Path, file.Data, article.Rules{Language: language})
+		if !ok || len(a.Diags) > 0 || !a.Draft || a.Kind != article.Event {
+			t.Errorf("%v in\n%s", a.Diags, file.Data)
+		}
+	}
+}
+
 func TestNamesOfNewFiles(t *testing.T) {
 	long := strings.Repeat("Wörter ", 60)
 	tests := []struct {

@@ -2,12 +2,16 @@ package pdf_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -80,11 +84,51 @@ func TestTimes(t *testing.T) {
 }
 
 // cpu is the CPU time of this process.
-func cpu(t *testing.T) time.Duration {
+func cpu(t testing.TB) time.Duration {
 	t.Helper()
 	var use syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &use); err != nil {
 		t.Fatal(err)
 	}
 	return time.Duration(use.Utime.Nano() + use.Stime.Nano())
+}
+
+// BenchmarkByWords makes 200 distinct articles of the samples, each once a
+// round, and reports medians of CPU time and size of those of about 430 and
+// of about 1,400 words: what docs/pdf.md promises. -benchtime 1x is one round.
+func BenchmarkByWords(b *testing.B) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	n := samples(b)
+	plan, words := n.plan(b), map[string]int{}
+	for _, e := range n.assemble(b).Articles {
+		if _, document, err := n.texts(e); err == nil {
+			words[e.Slug] = len(strings.Fields(document.PlainText()))
+		}
+	}
+	names := slices.SortedFunc(maps.Keys(plan), func(x, y string) int { // the longest first, then any
+		return cmp.Or(cmp.Compare(words[y], words[x]), cmp.Compare(x, y))
+	})
+	names = names[:min(200, len(names))]
+	times, sizes := map[int][]float64{}, map[int][]float64{}
+	for b.Loop() {
+		for _, name := range names {
+			var out bytes.Buffer
+			before := cpu(b)
+			if err := plan[name].Make(&out); err != nil {
+				b.Fatal(err)
+			}
+			for _, size := range []int{430, 1400} {
+				if w := words[name]; 4*w > 3*size && 4*w < 5*size {
+					times[size] = append(times[size], float64((cpu(b)-before).Microseconds())/1000)
+					sizes[size] = append(sizes[size], float64(out.Len())/1000)
+				}
+			}
+		}
+	}
+	for size := range times {
+		slices.Sort(times[size])
+		slices.Sort(sizes[size])
+		b.ReportMetric(times[size][len(times[size])/2], fmt.Sprintf("ms/%dwords", size))
+		b.ReportMetric(sizes[size][len(sizes[size])/2], fmt.Sprintf("KB/%dwords", size))
+	}
 }

@@ -27,6 +27,7 @@ func (c *checker) checkComposite(f *fontUse) {
 	default:
 		c.fail("31-004", f.name)
 	}
+	c.checkCIDSet(f)
 	if f.program == nil || f.encoding.predefined {
 		return
 	}

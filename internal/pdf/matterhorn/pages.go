@@ -114,6 +114,7 @@ func (c *checker) checkAnnotation(a cos.Dict) {
 		c.fail("PDF/A 6.3.2", string(kind))
 	}
 	c.checkTarget(a)
+	c.checkMedia(a)
 	if flags&2 != 0 || kind == "Popup" { // hidden
 		return
 	}
