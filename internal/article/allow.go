@@ -77,11 +77,11 @@ func allowance(line string, matter bool) (a Allowance, own, is bool) {
 	if matter {
 		open, end = "#", ""
 	}
-	start := strings.Index(line, open)
-	if start < 0 {
+	before, after, ok := strings.Cut(line, open)
+	if !ok {
 		return a, false, false
 	}
-	inside := line[start+len(open):]
+	inside := after
 	rest := ""
 	if end != "" {
 		inside, rest, _ = strings.Cut(inside, end)
@@ -95,8 +95,8 @@ func allowance(line string, matter bool) (a Allowance, own, is bool) {
 		said = strings.TrimLeft(said, ": \t")
 		code, reason, _ := strings.Cut(said, " ")
 		a.Code, a.Reason = strings.Trim(code, ":,;"), strings.TrimSpace(reason)
-		a.Pos.Col = utf8.RuneCountInString(line[:start]) + 1
-		return a, strings.TrimSpace(line[:start]+rest) == "", true
+		a.Pos.Col = utf8.RuneCountInString(before) + 1
+		return a, strings.TrimSpace(before+rest) == "", true
 	}
 	return a, false, false
 }

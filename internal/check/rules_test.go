@@ -188,12 +188,13 @@ func accessiblePDF() []byte {
 func scannedPDF() []byte {
 	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"}
 	b := []byte("%PDF-1.4\n")
-	table := "0000000000 65535 f \n"
+	var table strings.Builder
+	table.WriteString("0000000000 65535 f \n")
 	for i, object := range objects {
-		table += fmt.Sprintf("%010d 00000 n \n", len(b))
+		table.WriteString(fmt.Sprintf("%010d 00000 n \n", len(b)))
 		b = fmt.Appendf(b, "%d 0 obj%s endobj\n", i+1, object)
 	}
-	return fmt.Appendf(b, "xref\n0 4\n%strailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", table, len(b))
+	return fmt.Appendf(b, "xref\n0 4\n%strailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", table.String(), len(b))
 }
 
 // options are those of a check over a folder.
