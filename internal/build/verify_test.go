@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"stadtbote/internal/diag"
@@ -47,12 +48,13 @@ func TestVerifyNamesWhatDiffersAndWhy(t *testing.T) {
 			}
 			var got []string
 			for _, d := range found {
-				line := string(d.Code)
+				var line strings.Builder
+				line.WriteString(string(d.Code))
 				for _, arg := range d.Args {
-					line += " " + arg
+					line.WriteString(" " + arg)
 				}
 				if d.Code >= "SB9" {
-					got = append(got, line)
+					got = append(got, line.String())
 				}
 			}
 			for _, want := range c.want {
