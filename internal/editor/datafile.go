@@ -30,7 +30,6 @@ func dataFiles() []dataFile {
 func dataFields(form reflect.Type) []block {
 	var fields []block
 	for field := range form.Fields() {
-		field := field
 		name, example := field.Tag.Get("yaml"), field.Tag.Get("need")
 		if name == "" || name == "-" {
 			continue

@@ -111,13 +111,13 @@ func checkText(t *testing.T, n *newsroom, e *site.Entry, file []byte) {
 // told are the characters of which the author was told that no font has them.
 func (n *newsroom) told(t testing.TB, path string, source []byte) string {
 	t.Helper()
-	var list string
+	var list strings.Builder
 	for _, d := range n.input(t).Fonts.Findings(path, source) {
 		if d.Code == diag.GlyphMissing {
-			list += fmt.Sprint(d.Args[0])
+			list.WriteString(fmt.Sprint(d.Args[0]))
 		}
 	}
-	return list
+	return list.String()
 }
 
 // bare is text without white space and without what only helps to divide it.
