@@ -115,6 +115,7 @@ func newEditor(rt *rapid.T, w *town) *editor {
 	e := &editor{town: w, rt: rt, articles: map[string]*draft{}}
 	e.configure("")
 	if e.number(0, 1) == 1 { // a bit of everything
+		e.put("static/humans.txt", e.text())
 		e.put("content/meldungen/foto.png", pngOf(2))
 		e.create()
 		for _, d := range e.articles {
@@ -287,6 +288,7 @@ func (e *editor) edits() map[string]func() {
 				delete(e.files, name)
 			}
 		},
+		"static text": func() { e.put("static/humans.txt", e.text()) },
 		"config": func() {
 			e.configure(e.oneOf("", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n", "language: en\n", "markdown: {html: sanitize}\n", "theme: {colors: {light: {plate: '#00543a', sign: '#ffe600'}}}\n",
 				"pictures: {widths: [200, 400]}\n", "pictures: {webp: false}\n", "outputs: {og: false, icons: false}\n", "addresses: {pictures: /fotos/}\n"))

@@ -53,6 +53,11 @@ func needless() map[fault]string {
 		{"print", "menu"}: "the small print version shows no menu",
 		{"print", "site"}: "the small print version shows nothing of the site but the title of its article",
 
+		{"picture", "file"}:   "the address of a picture has a digest of its source",
+		{"picture", "recipe"}: "the address of a picture has a digest of its recipe",
+		{"picture", "notes"}:  "the address of a picture has a digest of the words in it",
+		{"pdf", "pictures"}:   "the article names the addresses of its pictures, which have a digest of their sources",
+
 		{"page", "sections"}: "the small start page shows none",
 		{"page", "tags"}:     "the small list of tags asks for the counts, which name the same",
 		{"page", "places"}:   "the small list of places asks for the counts, which name the same",
