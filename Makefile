@@ -94,12 +94,12 @@ screenshots: needs build
 
 race:
 	@echo '== race'
-	CGO_ENABLED=1 $(GO) test -race -short ./...
+	CGO_ENABLED=1 $(GO) test -race -short -timeout 40m ./...
 
 # With STADTBOTE_JUDGES a judge of PDF files that is missing is a failure.
 unit: needs
 	@echo '== test'
-	STADTBOTE_JUDGES=all $(GO) test ./...
+	STADTBOTE_JUDGES=all $(GO) test -timeout 40m ./...
 
 fuzz:
 	@for package in $$($(GO) list ./...); do \
