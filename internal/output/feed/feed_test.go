@@ -224,7 +224,7 @@ func TestAFeedIsReadAsItWasWritten(t *testing.T) {
 	}
 	for _, part := range []string{
 		`<a href="https://land.example/kraehwinkel/impressum/">`, `<a href="https://land.example/kraehwinkel/2024/05/bruecke/#kosten">`,
-		`<code>a href=&quot;/x&quot;</code>`, `src="https://land.example/kraehwinkel/bilder/foto-eins-171b9d3563-800.jpg" width="800" height="600"`,
+		`<code>a href=&quot;/x&quot;</code>`, `src="https://land.example/kraehwinkel/bilder/foto-eins-031d9010c4-800.jpg" width="800" height="600"`,
 		`<a href="https://land.example/kraehwinkel/suche/?q=a&amp;b=c">`, `<a href="https://land.example/kraehwinkel/2024/05/x.html">`,
 		`Am Ufer. Bildquelle: Stadt Krähwinkel, Foto: A. Muster, CC BY 4.0`, `alt="Die &#34;neue&#34; Brücke"`,
 		`<strong>Korrektur (6.5.2024):</strong> Es sind drei Pfeiler.`,

@@ -90,7 +90,7 @@ func TestTheSitemapNamesWhatIsWorthFinding(t *testing.T) {
 	want := []string{
 		"2024-05-03", "impressum/", "2024/05/a/ 2024-05-03", "2024/04/b/ 2024-04-01",
 		"rubriken/bau-verkehr/ 2024-05-03", "stichwoerter/bruecke/ 2024-05-03", "orte/posemuckel/ 2024-05-03",
-		"stichwoerter/", "orte/", "archiv/ 2024-05-03", "archiv/2024/ 2024-05-03", "archiv/2024/05/ 2024-05-03", "archiv/2024/04/ 2024-04-01",
+		"korrekturen/", "stichwoerter/", "orte/", "archiv/ 2024-05-03", "archiv/2024/ 2024-05-03", "archiv/2024/05/ 2024-05-03", "archiv/2024/04/ 2024-04-01",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("sitemap:\n%s", strings.Join(got, "\n"))
