@@ -152,8 +152,8 @@ func TestProgress(t *testing.T) {
 	now := time.Date(2026, 11, 9, 12, 0, 0, 0, time.UTC)
 	clock := func() time.Time { return now }
 	steps := func(p *progress) {
-		for done := range 41 { // two seconds
-			p.show(build.Progress{Stage: build.Making, Done: done * 250, Total: 10_000})
+		for done := range 81 { // four seconds
+			p.show(build.Progress{Stage: build.Making, Done: done * 125, Total: 10_000})
 			now = now.Add(50 * time.Millisecond)
 		}
 		p.clear()
@@ -162,14 +162,14 @@ func TestProgress(t *testing.T) {
 	a := &app{Env: Env{Stderr: &out, Now: clock}, tongue: german}
 
 	steps(a.progress(false))
-	if want := "5.000 von 10.000 Dateien gemacht\n10.000 von 10.000 Dateien gemacht\n"; out.String() != want {
-		t.Errorf("a log gets a line a second:\n%s", out.String())
+	if want := "7.500 von 10.000 Dateien gemacht\n10.000 von 10.000 Dateien gemacht\n"; out.String() != want {
+		t.Errorf("after three seconds a log gets a line a second:\n%s", out.String())
 	}
 
 	out.Reset()
 	a.IsTerminal = true
 	steps(a.progress(false))
-	if n := strings.Count(out.String(), "\r"); n < 15 || n > 25 || strings.Contains(out.String(), "\n") {
+	if n := strings.Count(out.String(), "\r"); n < 30 || n > 50 || strings.Contains(out.String(), "\n") {
 		t.Errorf("a terminal gets a bar ten times a second: %d, %q", n, out.String())
 	}
 	if !strings.HasSuffix(out.String(), "\r\x1b[K") {

@@ -10,8 +10,8 @@ import (
 )
 
 // progress shows how far a long build has come: a moving bar on a terminal,
-// elsewhere a line a second, so that the log of a CI run shows it is alive.
-// A short build shows nothing.
+// elsewhere, from the third second on, a line a second, so that the log of a CI
+// run shows it is alive. A short build shows nothing.
 type progress struct {
 	app   *app
 	out   io.Writer // nil: show nothing
@@ -24,9 +24,17 @@ func (a *app) progress(quiet bool) *progress {
 	p := &progress{app: a, bar: a.IsTerminal}
 	if !quiet {
 		p.out = a.Stderr
-		p.next = a.Now().Add(p.interval())
+		p.next = a.Now().Add(p.patience())
 	}
 	return p
+}
+
+// patience is how long a build may take without a word.
+func (p *progress) patience() time.Duration {
+	if p.bar {
+		return p.interval()
+	}
+	return 3 * time.Second
 }
 
 func (p *progress) interval() time.Duration {
