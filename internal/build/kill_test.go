@@ -85,7 +85,9 @@ func TestKilledBuildIsHealedByTheNext(t *testing.T) {
 	states := []map[string]string{site(0), site(1)}
 	killed, takes := 0, newPaces(t, w.folder)
 	for n := range kills {
-		if runAndKill(t, w.folder, n, time.Duration(rand.Int64N(int64(takes.next(n))))) {
+		underWay := runAndKill(t, w.folder, n, time.Duration(rand.Int64N(int64(takes.next(n)))))
+		takes.learn(underWay)
+		if underWay {
 			killed++
 		}
 		for name, text := range w.out() {
@@ -133,6 +135,17 @@ func (p *paces) next(n int) time.Duration {
 		p.took = max(time.Since(start), time.Millisecond)
 	}
 	return p.took
+}
+
+// learn takes note of whether a kill came in time. Builds take longer or
+// shorter as the machine is busy, and starting a process, which is measured
+// with them, may take longer than they do.
+func (p *paces) learn(inTime bool) {
+	if inTime {
+		p.took += p.took / 20
+	} else {
+		p.took = max(p.took-p.took/5, time.Millisecond)
+	}
 }
 
 // sameButState compares two pages apart from the number of the state.
