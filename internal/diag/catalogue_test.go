@@ -116,6 +116,9 @@ func chapter(b *bytes.Buffer, e Entry) {
 	}
 	fmt.Fprintf(b, "*Abhilfe:* %s\n", plain(e.DE.Remedy))
 	if known {
+		if story.Without.DE != "" {
+			fmt.Fprintf(b, "\n*Kein Beispiel:* %s\n", plain(story.Without.DE))
+		}
 		samples(b, "Falsch", story.Wrong)
 		samples(b, "Richtig", story.Right)
 	}
@@ -123,7 +126,8 @@ func chapter(b *bytes.Buffer, e Entry) {
 
 // samples writes the files of an example.
 func samples(b *bytes.Buffer, title string, files []Sample) {
-	for _, f := range files {
+	for _, sample := range files {
+		f := sample.Shown("de")
 		fmt.Fprintf(b, "\n%s, `%s`:\n\n````\n%s````\n", title, f.File, f.Text)
 	}
 }
