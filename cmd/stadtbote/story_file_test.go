@@ -71,8 +71,8 @@ func pictureOf(t *testing.T, sample diag.Sample, width, height int) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if torn { // GIF: the frame's descriptor, the size of its codes, the length of the first block of codes
-		at := bytes.IndexByte(data[13+3*2:], ',') + 13 + 3*2 + 12
+	if torn { // GIF: a frame's descriptor, its two colours, the size of its codes, the length of its first block
+		at := bytes.IndexByte(data, ',') + 1 + 9 + 2*3 + 1 + 1
 		copy(data[at:], bytes.Repeat([]byte{0xff}, int(data[at-1])))
 	}
 	if huge { // PNG: signature, length, "IHDR", width, height, five bytes, checksum

@@ -130,4 +130,3 @@ func lay(t *testing.T, folder string, sample diag.Sample) {
 		t.Fatal(err)
 	}
 }
-

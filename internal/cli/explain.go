@@ -122,6 +122,12 @@ func (a *app) story(out *bufio.Writer, e diag.Entry) {
 // consequence tells what a finding does to publication.
 func (a *app) consequence(e diag.Entry) string {
 	switch {
+	case diag.OfMoving(e.Code):
+		return a.say("im Bericht von „stadtbote import“", "in the report of “stadtbote import”")
+	case e.Code >= diag.VerifyInputs:
+		return a.say("bei „stadtbote build --verify“", "of “stadtbote build --verify”")
+	case e.Code >= diag.PortTaken:
+		return a.say("bei „stadtbote serve“", "of “stadtbote serve”")
 	case e.Severity == diag.Error && diag.Adjustable(e.Code):
 		return a.say("bei „stadtbote check“; Gewicht einstellbar", "of “stadtbote check”; can be weighed otherwise")
 	case e.Severity == diag.Error:

@@ -52,6 +52,30 @@ func TestEachCodeHasAStoryThatIsPlayed(t *testing.T) {
 	}
 }
 
+// A code that nothing reports would be a promise that nobody keeps.
+func TestEachCodeIsReportedSomewhere(t *testing.T) {
+	var program bytes.Buffer
+	err := filepath.WalkDir("..", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		program.Write(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, group := range Groups() {
+		for _, e := range group.Entries {
+			name := constant(t, e.Code)
+			if !regexp.MustCompile(`\bdiag\.` + name + `\b`).Match(program.Bytes()) {
+				t.Errorf("nothing reports %s, %s", e.Code, name)
+			}
+		}
+	}
+}
+
 // playedBy insists that the test that a story names is there and speaks of the
 // code, by its number or by its name. The test of the rules speaks of all.
 func playedBy(t *testing.T, test Test, code Code) {
