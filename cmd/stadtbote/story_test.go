@@ -29,6 +29,9 @@ func storyDay() time.Time { return time.Date(2018, time.November, 20, 12, 0, 0, 
 // TestStories plays the examples that "explain" shows: the code is reported
 // with the wrong files and not with the right ones.
 func TestStories(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute with the race detector")
+	}
 	for _, group := range diag.Groups() {
 		for _, e := range group.ByCode() {
 			story, known := diag.StoryOf(e.Code)
