@@ -85,13 +85,23 @@ func pageLinks(p *page, f *finder) {
 			continue
 		}
 		if !f.leads(target) {
-			f.found(l.href, hint{written: l.written, href: l.href})
+			href := f.relative(l.href)
+			f.found(href, hint{written: l.written, href: href})
 			continue
 		}
 		if anchorName != "" {
 			f.wantAnchor(target+"#"+anchorName, l, p)
 		}
 	}
+}
+
+// relative returns an address without the site's own origin, which print
+// versions write out: what is wrong with both is one finding.
+func (c *Checker) relative(href string) string {
+	if rest, ours := strings.CutPrefix(href, c.origin); ours && c.origin != "" && strings.HasPrefix(rest, "/") {
+		return rest
+	}
+	return href
 }
 
 // resolve returns the path of the file that an address of a page leads to, and
@@ -156,7 +166,7 @@ func (c *Checker) wantAnchor(target string, l *link, p *page) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	a := anchor{target: target, href: l.href, page: p.url, origin: p.origin, written: l.written}
+	a := anchor{target: target, href: c.relative(l.href), page: p.url, origin: p.origin, written: l.written}
 	if !c.wanted[a] {
 		a.href, a.written = strings.Clone(a.href), strings.Clone(a.written) // parts of the page, which is not to be kept
 		c.wanted[a] = true
