@@ -24,6 +24,9 @@ func storyDay() time.Time { return time.Date(2018, time.November, 20, 12, 0, 0, 
 // with the wrong files and not with the right ones. What files and commands
 // cannot bring about is played by the test that the story names.
 func TestStories(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute with the race detector")
+	}
 	for _, group := range diag.Groups() {
 		for _, e := range group.ByCode() {
 			story, known := diag.StoryOf(e.Code)

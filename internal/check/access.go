@@ -52,6 +52,9 @@ func collectTitles(p *page, f *finder) {
 	title := squeeze(p.titles[0])
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if _, known := f.titles[title]; !known {
+		title = strings.Clone(title) // a part of the page, which is not to be kept
+	}
 	f.titles[title] = append(f.titles[title], titled{p.url, p.origin})
 }
 

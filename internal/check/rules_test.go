@@ -69,6 +69,16 @@ func TestTheTownOfTheCasesBreaksNoRule(t *testing.T) {
 	}
 }
 
+// A print version writes addresses out; what is wrong with a link is told once.
+func TestADeadAnchorIsOneFindingForAPageAndItsPrintVersion(t *testing.T) {
+	town := townOf(t, &txtar.Archive{}, "")
+	town.files["content/meldungen/2018/verweis.md"] = fileOf([]byte("---\ntitel: Ein Verweis\ndatum: 2018-06-04\nrubrik: Politik\n" +
+		"teaser: Diese Meldung verweist auf eine Stelle, die es nicht gibt.\n---\n\nMehr zur [Politik der Stadt](/rubriken/politik/#gestern).\n"))
+	if found := shown(town.check(t)); len(found) != 1 || !strings.Contains(found[0], `verweis.md:8:10 SB856 ["/rubriken/politik/#gestern"`) || !strings.HasSuffix(found[0], `"2"]`) {
+		t.Errorf("found: %v", found)
+	}
+}
+
 // A rule stands in the table once.
 func TestNoRuleStandsInTheTableTwice(t *testing.T) {
 	rules := map[diag.Code]bool{}
