@@ -32,7 +32,8 @@ import (
 type guard struct {
 	plan *Planned
 	*secrets
-	set *leak.Set
+	set    *leak.Set
+	search *leak.Search // for what is in finished files
 
 	once   sync.Once
 	public published // read when first asked for
@@ -72,7 +73,8 @@ func newGuard(p *Planned) (*guard, error) {
 	if s == nil || err != nil {
 		return nil, err
 	}
-	return &guard{plan: p, secrets: s, set: leak.Compile(s.phrases), excused: map[uint64]bool{}}, nil
+	set := leak.Compile(s.phrases)
+	return &guard{plan: p, secrets: s, set: set, search: set.Search(), excused: map[uint64]bool{}}, nil
 }
 
 // sum names what is looked for; the zero sum is that of nothing.
@@ -164,7 +166,7 @@ func readable(name string, data []byte) bool {
 
 // look notes the secrets in a text.
 func (g *guard) look(i int, text []byte, inName bool) error {
-	hits := g.set.Find(text)
+	hits := g.search.Find(text)
 	if len(hits) == 0 {
 		return nil
 	}
