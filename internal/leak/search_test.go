@@ -63,7 +63,7 @@ func TestASearchForgets(t *testing.T) {
 
 // The short way for "ä" and blanks and the long way for all characters agree.
 func TestShortWaysAgreeWithTheLongOne(t *testing.T) {
-	for char := rune(0); char < 0x250; char++ {
+	for char := range rune(0x250) {
 		for _, text := range []string{"a" + string(char) + "b", string(char), string(char) + "b " + string(char)} {
 			var short, long reader
 			short.walk([]byte(text), false)
