@@ -108,6 +108,7 @@ func allFaults(t *testing.T) []fault {
 	t.Helper()
 	w := newTown(t)
 	w.report("a.md", "Brunnen", "stichwörter: [Wasser]\norte: [Markt]\nweiterleitungen: [/alt/]\nbild: {datei: foto.png, alt: Ein Brunnen, quelle: Stadt}\n", "Wasser.")
+	w.report("b.md", "Brunnen", "slug: noch-einer\n", "Noch einer.")
 	w.put("content/meldungen/foto.png", pngOf(2))
 	var all []fault
 	w.options.faulty = func(k output.Kind) output.Kind { return listing{k, &all} }

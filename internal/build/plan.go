@@ -287,6 +287,10 @@ func (p *planner) assemble(static map[string]site.Asset) {
 			in.Files[k.Path] = k.sum
 		}
 	}
+	for _, d := range p.leaky {
+		in.Exclude[d.File] = true
+	}
+	p.report(p.leaky)
 	if p.SkipBroken {
 		p.salvage(in)
 	} else {

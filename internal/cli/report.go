@@ -62,7 +62,7 @@ func (r reporter) nothingPublished(report *build.Report) {
 // stopsAll reports whether a finding stops a build even with --skip-broken.
 func stopsAll(d diag.Diagnostic) bool {
 	_, isArticle := article.KindOf(d.File)
-	return d.Severity == diag.Error && (!isArticle || diag.Leak(d.Code))
+	return d.Severity == diag.Error && (!isArticle || diag.Leak(d.Code) && d.Code != diag.QuoteLeaks)
 }
 
 // tally counts findings: "2 Fehler, 1 Warnung".
