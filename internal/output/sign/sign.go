@@ -57,11 +57,11 @@ func (k *kind) Plan(s *site.Site) iter.Seq[output.File] {
 				return
 			}
 		}
-		if poster, wanted := s.Poster(); !wanted || !yield(d.poster(poster, "")) {
+		if poster, wanted := s.Poster(); !wanted || !yield(d.poster(poster)) {
 			return
 		}
 		for _, e := range s.Articles {
-			if poster, drawn := s.PosterOf(e); drawn && !yield(d.poster(poster, e.Path)) {
+			if path, drawn := s.PosterFile(e); drawn && !yield(d.posterOf(e, path)) {
 				return
 			}
 		}
@@ -114,11 +114,28 @@ func colorsOf(c *config.Config) sign.Colors {
 	return sign.Colors{Ground: day[palette.Sign], Ink: day[palette.OnSign]}
 }
 
-func (d *desk) poster(poster site.Poster, origin string) output.File {
+// poster is the sign of the site.
+func (d *desk) poster(poster site.Poster) output.File {
 	return output.File{
-		Path: d.site.File(poster.URL), Origin: origin,
+		Path:   d.site.File(poster.URL),
 		Naming: func() []output.Input { return []output.Input{{Name: "sign", Sum: d.key(poster)}} },
 		Make:   func(w io.Writer) error { return d.draw(w, poster) },
+	}
+}
+
+// posterOf is the sign of a report. What stands on it is put together when
+// somebody asks.
+func (d *desk) posterOf(e *site.Entry, path string) output.File {
+	return output.File{
+		Path: path, Origin: e.Path,
+		Naming: func() []output.Input {
+			poster, _ := d.site.PosterOf(e)
+			return []output.Input{{Name: "sign", Sum: d.key(poster)}}
+		},
+		Make: func(w io.Writer) error {
+			poster, _ := d.site.PosterOf(e)
+			return d.draw(w, poster)
+		},
 	}
 }
 
