@@ -36,6 +36,23 @@ func (e *editor) replan(edit string, want map[string]string, clean *Planned) {
 	}
 }
 
+// resume compares with a site that is planned by what the last build knew of its
+// files, as a preview begins.
+func (e *editor) resume(edit string, want map[string]string, clean *Planned) {
+	e.rt.Helper()
+	plan, err := Resume(context.Background(), e.all())
+	if err != nil {
+		e.rt.Fatalf("planning after %s: %v", edit, err)
+	}
+	got, found := e.made(plan)
+	if difference := differences(got, want); difference != "" {
+		e.rt.Fatalf("after %s a site that was planned by the cache differs from a clean one:\n%s", edit, difference)
+	}
+	if fmt.Sprint(found.Diags) != fmt.Sprint(clean.Diags) {
+		e.rt.Fatalf("after %s findings differ:\n%v\n%v", edit, found.Diags, clean.Diags)
+	}
+}
+
 // changed are the files that are not what they were.
 func (e *editor) changed() []string {
 	now := map[string]fstest.MapFile{}
