@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,14 +28,25 @@ func TestMain(m *testing.M) {
 // cmyk is a photograph in the colours of the printing press.
 var cmyk, _ = filepath.Abs("../../internal/picture/testdata/cmyk.jpg")
 
-// TestScripts runs the stories in testdata, one a file.
+// TestScripts runs the stories in testdata, one a file. A short run, which is
+// what the race detector gets, has those in which much happens at once.
 func TestScripts(t *testing.T) {
 	tools, err := filepath.Abs(filepath.Join("..", "..", "tools", "rclone")) // what tools/needs.sh builds
 	if err != nil {
 		t.Fatal(err)
 	}
+	stories, err := filepath.Glob(filepath.Join("testdata", "*.txtar"))
+	if err != nil || len(stories) == 0 {
+		t.Fatal("no stories", err)
+	}
+	if testing.Short() {
+		stories = slices.DeleteFunc(stories, func(file string) bool {
+			kind, _, _ := strings.Cut(filepath.Base(file), "_")
+			return kind != "build" && kind != "serve"
+		})
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata",
+		Files:               stories,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,

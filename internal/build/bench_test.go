@@ -144,12 +144,46 @@ func benchEdit(b *testing.B, edit func(text string, n int) string) {
 }
 
 // BenchmarkCheck is "stadtbote check" of the whole site.
-func BenchmarkCheck(b *testing.B) {
+func BenchmarkCheck(b *testing.B) { benchCheck(b, benchOptions(b), 0) }
+
+// BenchmarkCheckManyFindings is a check of a copy of the site in which each
+// article has two wrong links and a table without a caption.
+func BenchmarkCheckManyFindings(b *testing.B) {
 	o := benchOptions(b)
+	folder := fastFolder(b)
+	if err := os.CopyFS(folder, o.Source); err != nil {
+		b.Fatal(err)
+	}
+	articles := 0
+	err := filepath.WalkDir(filepath.Join(folder, "content"), func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		articles++
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(name, fmt.Appendf(text, "\nDen Antrag gibt es [hier](/), den Plan [im Rathaus](/#plan-%d).\n\n| Amt | Zimmer |\n|---|---|\n| Bau | %d |\n", articles, articles), 0o666)
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	o.Source, o.Folder = os.DirFS(folder), folder
+	benchCheck(b, o, 3*articles)
+}
+
+// benchCheck checks a site that has at least so many findings.
+func benchCheck(b *testing.B, o Options, least int) {
+	found := 0
 	for b.Loop() {
 		report, err := Check(b.Context(), o, Extent{})
 		if err != nil || report.Pages == 0 {
 			b.Fatalf("checking: %v", err)
 		}
+		if found = len(report.Diags); found < least {
+			b.Fatalf("%d findings, not %d", found, least)
+		}
 	}
+	b.ReportMetric(float64(found), "findings")
 }

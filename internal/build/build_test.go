@@ -573,6 +573,11 @@ func TestFilesThatCannotLieInOneFolderAreReported(t *testing.T) {
 			[]diag.Code{diag.FileAndFolder},
 			[]string{"a", "a/b/index.html", "static/a", "content/seiten/b.md"},
 		},
+		"names that differ in case alone": {
+			[]output.File{file("Plan.txt", "static/Plan.txt"), file("plan.txt", "static/plan.txt")},
+			[]diag.Code{diag.CaseCollision},
+			[]string{"Plan.txt", "plan.txt"},
+		},
 		"out of the folder": {
 			[]output.File{file("../a", "content/seiten/a.md")},
 			[]diag.Code{diag.UnsafeName},
@@ -581,7 +586,7 @@ func TestFilesThatCannotLieInOneFolderAreReported(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			ds := collisions(test.files)
+			ds := collisions(test.files, strings.ToLower)
 			if !slices.Equal(codes(ds), test.want) {
 				t.Fatalf("got %v, want %v", ds, test.want)
 			}

@@ -100,6 +100,7 @@ type editor struct {
 	known    map[string]fstest.MapFile // files as they were for hinted
 	n, words int                       // names and texts that never repeat
 
+	outputs            string // which the configuration switches off, unless an edit says otherwise
 	last               string // what was edited last
 	inError            bool   // the last build was stopped
 	published, stopped int    // edits
@@ -114,6 +115,16 @@ type draft struct {
 
 func newEditor(rt *rapid.T, w *town) *editor {
 	e := &editor{town: w, rt: rt, articles: map[string]*draft{}}
+	e.outputs = e.oneOf(lean, lean, lean, "og: false, icons: false", "pdf: false", "")
+	return e.begin()
+}
+
+// lean leaves out what takes longest to make, most of the time: the same edits
+// say more in more sites.
+const lean = "pdf: false, og: false, icons: false"
+
+// begin writes the site before the first edit.
+func (e *editor) begin() *editor {
 	e.configure("")
 	if e.number(0, 1) == 1 { // a bit of everything
 		e.put("static/humans.txt", e.text())
@@ -123,10 +134,10 @@ func newEditor(rt *rapid.T, w *town) *editor {
 			d.tags, d.places, d.alias, d.picture = "Wasser, Bau", "Markt", "/alt/", true
 		}
 	}
-	for range rapid.IntRange(0, 4).Draw(rt, "articles to begin with") {
+	for range rapid.IntRange(0, 4).Draw(e.rt, "articles to begin with") {
 		e.create()
 	}
-	for range rapid.IntRange(0, 3).Draw(rt, "events to begin with") {
+	for range rapid.IntRange(0, 3).Draw(e.rt, "events to begin with") {
 		e.event(e.oneOf(events...))
 	}
 	return e
@@ -298,7 +309,7 @@ func (e *editor) edits() map[string]func() {
 		"static text": func() { e.put("static/humans.txt", e.text()) },
 		"config": func() {
 			e.configure(e.oneOf("", "outputs: {print: false}\n", "addresses: {article: '/m/:slug/'}\n", "language: en\n", "markdown: {html: sanitize}\n", "theme: {colors: {light: {plate: '#00543a', sign: '#ffe600'}}}\n",
-				"pictures: {widths: [200, 400]}\n", "pictures: {webp: false}\n", "outputs: {og: false, icons: false}\n", "addresses: {pictures: /fotos/}\n"))
+				"pictures: {widths: [200, 400]}\n", "pictures: {webp: false}\n", "outputs: {og: false, icons: false}\n", "outputs: {places: false, pdf: false, og: false, icons: false}\n", "addresses: {pictures: /fotos/}\n"))
 		},
 		"data": func() { e.put("data/redaktion.yaml", fmt.Sprintf("ve: Vera Muster %d\n", e.number(1, 3))) },
 		"keywords": func() {
@@ -321,6 +332,9 @@ func (e *editor) edits() map[string]func() {
 // most pages do not change with every report, and are made again for reasons of
 // their own only.
 func (e *editor) configure(more string) {
+	if !strings.HasPrefix(more, "outputs:") {
+		more += "outputs: {" + e.outputs + "}\n"
+	}
 	e.put("stadtbote.yaml", strings.Replace(smallConfig, "Krähwinkel", e.oneOf("Krähwinkel", "Posemuckel"), 1)+
 		e.oneOf("lists: {newest: 1}\n", "lists: {newest: 1, page_size: 2}\n", "lists: {newest: 0, home: 2}\n", "")+more)
 }

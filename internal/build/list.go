@@ -90,7 +90,7 @@ func (p *planner) order(lists [][]output.File) {
 		r.Files[i] = lists[s.kind][s.at]
 	}
 	if !p.fits(r.Files) {
-		r.listed.clashes = collisions(r.Files)
+		r.listed.clashes = collisions(r.Files, publish.Fold)
 	}
 }
 
@@ -234,8 +234,8 @@ func searchFile(files []output.File, name string) (at int, found bool) {
 }
 
 // collisions finds the files of a list, ordered by path, that cannot lie in one
-// folder.
-func collisions(files []output.File) diag.List {
+// folder; fold makes equal what the file system takes for the same.
+func collisions(files []output.File, fold func(path string) string) diag.List {
 	var ds diag.List
 	folded := map[string]string{}
 	folders := map[string]int{} // folder → one file in it
@@ -245,13 +245,10 @@ func collisions(files []output.File) diag.List {
 			ds.Report(f.Origin, diag.Pos{}, diag.SameOutput, f.Path, origin(files[i-1]), origin(f))
 			continue
 		}
-		if publish.FoldsCase() {
-			key := strings.ToLower(f.Path)
-			if other, taken := folded[key]; taken {
-				ds.Report(f.Origin, diag.Pos{}, diag.CaseCollision, other, f.Path)
-			}
-			folded[key] = f.Path
+		if other, taken := folded[fold(f.Path)]; taken {
+			ds.Report(f.Origin, diag.Pos{}, diag.CaseCollision, other, f.Path)
 		}
+		folded[fold(f.Path)] = f.Path
 		noteFolders(folders, f.Path, i)
 	}
 	for i, f := range files {

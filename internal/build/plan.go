@@ -16,9 +16,9 @@ import (
 	"stadtbote/internal/output"
 	"stadtbote/internal/output/asset"
 	"stadtbote/internal/output/pdf"
-	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/publish"
+	"stadtbote/internal/recent"
 	"stadtbote/internal/site"
 	"stadtbote/internal/theme"
 )
@@ -40,7 +40,7 @@ type Planned struct {
 	listed  listed
 	assets  asset.Input
 	fonts   *pdf.Fonts
-	memory  *images.Memory // versions of pictures, where no cache folder is known
+	memory  *recent.Bytes // versions of pictures, where no cache folder is known
 }
 
 // File returns the file of a path.
@@ -303,6 +303,10 @@ func (p *planner) assemble(static map[string]site.Asset) {
 			in.Files[k.Path] = k.sum
 		}
 	}
+	for _, d := range p.leaky {
+		in.Exclude[d.File] = true
+	}
+	p.report(p.leaky)
 	if p.SkipBroken {
 		p.salvage(in)
 	} else {

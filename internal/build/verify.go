@@ -22,16 +22,16 @@ func Verify(ctx context.Context, o Options) (files int, findings diag.List, err 
 	if err != nil || len(findings) > 0 {
 		return 0, findings, err
 	}
-	planned, err := Plan(ctx, o, nil)
+	v := &verification{Options: o, folder: folder, records: map[string]*record{}}
+	if err := v.recall(); err != nil {
+		return 0, nil, err
+	}
+	planned, err := Plan(ctx, v.Options, nil)
 	if err != nil {
 		return 0, nil, err
 	}
-	if planned.Stopped {
+	if v.plan = planned; planned.Stopped {
 		return 0, append(planned.Diags, diag.New("", diag.Pos{}, diag.VerifyStopped)), nil
-	}
-	v := &verification{Options: o, folder: folder, plan: planned, records: map[string]*record{}}
-	if err := v.recall(); err != nil {
-		return 0, nil, err
 	}
 	if err := v.compare(ctx); err != nil {
 		return 0, nil, err
@@ -60,6 +60,11 @@ func (v *verification) recall() error {
 	if m := decodeManifest(data); m != nil {
 		for i := range m.files {
 			v.records[m.files[i].path] = &m.files[i]
+		}
+		for _, d := range m.diags {
+			if v.SkipBroken && d.Code == diag.QuoteLeaks { // known only once all pages have been read
+				v.leaky = append(v.leaky, d)
+			}
 		}
 	}
 	return nil

@@ -48,6 +48,7 @@ func (r *run) write(ctx context.Context, planned *Planned) (*Report, error) {
 		return nil, errors.Join(err, update.Abort())
 	}
 	if findings, err = w.make(ctx); err != nil || len(findings) > 0 {
+		r.leave(planned, findings)
 		return failed(report, findings), errors.Join(err, update.Abort())
 	}
 	paths := make([]string, len(planned.Files))
@@ -66,6 +67,21 @@ func (r *run) write(ctx context.Context, planned *Planned) (*Report, error) {
 	}
 	report.Diags = append(report.Diags, w.remember()...)
 	return report, nil
+}
+
+// leave takes out of the next attempt the articles that tell a secret, if
+// broken articles are to be left out. The attempt is judged like any other.
+func (r *run) leave(planned *Planned, findings diag.List) {
+	if !r.SkipBroken {
+		return
+	}
+	left := diag.List{}
+	for _, d := range findings {
+		if k := planned.sources.find(d.File); d.Code == diag.QuoteLeaks && k != nil && k.article != nil {
+			left = append(left, d)
+		}
+	}
+	r.leaky = append(r.leaky[:len(r.leaky):len(r.leaky)], left...)
 }
 
 // failed is the report of a build that published nothing.

@@ -45,11 +45,11 @@ type Subject struct {
 type Checker struct {
 	subject Subject
 	rules   []Rule
-	scanner *scanner
 	base    string // address of the start page
 	origin  string // "https://town.example"
 	found   collection
 	pages   sync.Pool
+	homes   sync.Map // from [2]string, tag and address, to the place in the site's own files
 	entries func() map[string]*site.Entry
 	own     func() []ownFile
 	paid    func() []*site.Entry
@@ -73,7 +73,7 @@ type anchor struct {
 // New returns a checker of a site.
 func New(s Subject) *Checker {
 	c := &Checker{
-		subject: s, rules: Rules(), scanner: newScanner(), base: s.Site.Home(),
+		subject: s, rules: Rules(), base: s.Site.Home(),
 		titles: map[string][]titled{}, ids: map[digest.Sum]struct{}{}, wanted: map[anchor]bool{},
 	}
 	c.origin = strings.TrimSuffix(s.Site.Absolute(c.base), c.base)
@@ -110,7 +110,7 @@ func (c *Checker) page(name, origin string, data []byte) {
 	p := c.pages.Get().(*page)
 	defer c.pages.Put(p)
 	p.reset(name, origin, c.base)
-	c.scanner.tokens(data, p.reader.token)
+	scan(string(data), p.reader.token)
 	f := &finder{Checker: c, page: p}
 	for i := range c.rules {
 		if rule := &c.rules[i]; rule.page != nil && (!p.stub || rule.stubs) {

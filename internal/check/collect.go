@@ -71,6 +71,7 @@ func (c *collection) add(s sighting, address string) {
 	now := c.seen[s]
 	if now == nil {
 		now = &seen{first: address, origin: origin}
+		s.what = strings.Clone(s.what) // a part of the page, which is not to be kept
 		c.seen[s] = now
 	}
 	now.count++

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -42,6 +43,9 @@ Den Antrag gibt es [hier](/antrag/).
 ` + "```" + `
 
 Im Kopf der Meldung steht sie hinter ` + "`#`" + ` über der Zeile, um die es geht.
+
+In Vorlagen gibt es keine Ausnahmen: Was dort steht, steht auf allen Seiten, und wer die Vorlage schreibt, kann es dort auch
+richten. Muss eine Regel für die ganze Website ruhen, steht das in ` + "`check.severity`" + `, wo alle es sehen.
 
 `
 
@@ -126,5 +130,23 @@ func TestEveryCodeOfCheckIsInTheTable(t *testing.T) {
 		if _, known := diag.Lookup(code); known && !inTable[code] {
 			t.Errorf("%s is in no rule", code)
 		}
+	}
+}
+
+// What "explain" and docs/diagnosen.md say of a rule's basis is what the table
+// says, in both languages.
+func TestTheStoriesRestOnWhatTheTableSays(t *testing.T) {
+	law := regexp.MustCompile(`[§0-9]`)
+	for _, rule := range check.Rules() {
+		if story, _ := diag.StoryOf(rule.Code); law.MatchString(rule.Basis) && story.Basis != rule.Basis {
+			t.Errorf("%s rests on %q by its story, on %q by the table", rule.Code, story.Basis, rule.Basis)
+		}
+		_, english, _ := check.Ground(rule.Code, "en")
+		if law.MatchString(rule.Basis) != (english == rule.Basis) {
+			t.Errorf("%s: %q is %q in English", rule.Code, rule.Basis, english)
+		}
+	}
+	if _, _, ok := check.Ground(diag.QuoteLeaks, "de"); ok {
+		t.Error("what the build finds is no rule of the table")
 	}
 }

@@ -27,7 +27,7 @@ func (c *Checker) locate(origin string, h hint) place {
 			}
 		}
 	}
-	if at, found := c.inOwnFiles(h); found {
+	if at := c.home(h); at.sure {
 		return at
 	}
 	return place{file: origin}
@@ -118,6 +118,18 @@ func (c *Checker) ownFiles() []ownFile {
 		files = append(files, ownFile{config.File, string(text)})
 	}
 	return files
+}
+
+// home returns what inOwnFiles does. What stands on every page is looked for
+// once.
+func (c *Checker) home(h hint) place {
+	key := [2]string{h.written, h.href}
+	if at, known := c.homes.Load(key); known {
+		return at.(place)
+	}
+	at, _ := c.inOwnFiles(h)
+	c.homes.Store([2]string{strings.Clone(h.written), strings.Clone(h.href)}, at)
+	return at
 }
 
 // inOwnFiles looks for what stands on a page in the files that pages are made

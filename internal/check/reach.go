@@ -10,20 +10,33 @@ import (
 )
 
 // legalLinks are the words that every page links, in German and English.
-var legalLinks = [][]string{
+var legalLinks = [...][]string{
 	{"Impressum", "Legal notice", "Imprint"},
 	{"Datenschutz", "Datenschutzerklärung", "Privacy"},
 	{"Barrierefreiheit", "Erklärung zur Barrierefreiheit", "Accessibility"},
 	{"Barriere melden", "Report a barrier"},
 }
 
+// legalWords returns the words for the n-th of them on a site in a language.
+func legalWords(n int, language string) []string {
+	words := legalLinks[n]
+	if language == "en" {
+		return words
+	}
+	return words[:max(1, len(words)-1)] // the last ones are English alone
+}
+
 // reachMissing looks for the links that the law wants on every page.
 func reachMissing(p *page, f *finder) {
-	for _, words := range legalLinks {
-		if f.subject.Site.Config.Language != "en" {
-			words = words[:max(1, len(words)-1)]
+	var reached [len(legalLinks)]bool
+	for i := range p.links {
+		seen := squeeze(p.links[i].seen)
+		for n := range legalLinks {
+			reached[n] = reached[n] || slices.Contains(legalWords(n, f.subject.Site.Config.Language), seen)
 		}
-		if !slices.ContainsFunc(p.links, func(l link) bool { return slices.Contains(words, squeeze(l.seen)) }) {
+	}
+	for n, words := range legalLinks {
+		if !reached[n] {
 			f.found(words[0], hint{})
 		}
 	}
@@ -72,13 +85,23 @@ func pageLinks(p *page, f *finder) {
 			continue
 		}
 		if !f.leads(target) {
-			f.found(l.href, hint{written: l.written, href: l.href})
+			href := f.relative(l.href)
+			f.found(href, hint{written: l.written, href: href})
 			continue
 		}
 		if anchorName != "" {
 			f.wantAnchor(target+"#"+anchorName, l, p)
 		}
 	}
+}
+
+// relative returns an address without the site's own origin, which print
+// versions write out: what is wrong with both is one finding.
+func (c *Checker) relative(href string) string {
+	if rest, ours := strings.CutPrefix(href, c.origin); ours && c.origin != "" && strings.HasPrefix(rest, "/") {
+		return rest
+	}
+	return href
 }
 
 // resolve returns the path of the file that an address of a page leads to, and
@@ -111,7 +134,7 @@ func (f *finder) leads(address string) bool {
 	good, known := f.page.known[address]
 	if !known {
 		good = f.subject.Exists(f.fileAt(address))
-		f.page.known[address] = good
+		f.page.known[strings.Clone(address)] = good
 	}
 	return good
 }
@@ -143,7 +166,11 @@ func (c *Checker) wantAnchor(target string, l *link, p *page) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.wanted[anchor{target: target, href: l.href, page: p.url, origin: p.origin, written: l.written}] = true
+	a := anchor{target: target, href: c.relative(l.href), page: p.url, origin: p.origin, written: l.written}
+	if !c.wanted[a] {
+		a.href, a.written = strings.Clone(a.href), strings.Clone(a.written) // parts of the page, which is not to be kept
+		c.wanted[a] = true
+	}
 }
 
 // noteIDs notes the ids of a page that links from other pages may name. Those
@@ -178,13 +205,28 @@ func idOf(file, id string) digest.Sum {
 	return b.Name()
 }
 
-// titleTwice tells of pages with the same title.
+// titleTwice tells of pages with the same title, once for each pair of files
+// that they are made from: print versions have the titles of their reports.
 func titleTwice(c *Checker, r *report) {
+	type pair struct{ first, second titled }
+	var twice []pair
+	titles := map[pair]string{}
 	for title, pages := range c.titles {
 		if len(pages) < 2 || title == "" {
 			continue
 		}
 		slices.SortFunc(pages, func(a, b titled) int { return strings.Compare(a.url, b.url) })
-		r.add(pages[1].origin, diag.Pos{}, title, pages[0].url, pages[1].url)
+		both := pair{pages[0], pages[1]}
+		twice, titles[both] = append(twice, both), title
+	}
+	slices.SortFunc(twice, func(a, b pair) int { return strings.Compare(a.first.url, b.first.url) })
+	told := map[[2]string]bool{}
+	for _, both := range twice {
+		origins := [2]string{both.first.origin, both.second.origin}
+		if told[origins] && origins[0] != "" {
+			continue
+		}
+		told[origins] = true
+		r.add(both.second.origin, diag.Pos{}, titles[both], both.first.url, both.second.url)
 	}
 }

@@ -49,7 +49,7 @@ func TestEachRuleHasAPageThatBreaksItAndOneThatDoesNot(t *testing.T) {
 			if len(wrong.own) == 0 || len(right.own) == 0 && len(wrong.files) == len(right.files) {
 				t.Fatal("the story needs files that break the rule, and files that do not")
 			}
-			if story, _ := diag.StoryOf(rule.Code); story.Untested == "" {
+			if story, _ := diag.StoryOf(rule.Code); story.Played.Name == "" {
 				return
 			}
 			found := wrong.check(t)
@@ -66,6 +66,33 @@ func TestEachRuleHasAPageThatBreaksItAndOneThatDoesNot(t *testing.T) {
 func TestTheTownOfTheCasesBreaksNoRule(t *testing.T) {
 	if found := townOf(t, &txtar.Archive{}, "").check(t); len(found) > 0 {
 		t.Errorf("found: %v", shown(found))
+	}
+}
+
+// A print version writes addresses out; what is wrong with a link is told once.
+func TestADeadAnchorIsOneFindingForAPageAndItsPrintVersion(t *testing.T) {
+	town := townOf(t, &txtar.Archive{}, "")
+	town.files["content/meldungen/2018/verweis.md"] = fileOf([]byte("---\ntitel: Ein Verweis\ndatum: 2018-06-04\nrubrik: Politik\n" +
+		"teaser: Diese Meldung verweist auf eine Stelle, die es nicht gibt.\n---\n\nMehr zur [Politik der Stadt](/rubriken/politik/#gestern).\n"))
+	if found := shown(town.check(t)); len(found) != 1 || !strings.Contains(found[0], `verweis.md:8:10 SB856 ["/rubriken/politik/#gestern"`) || !strings.HasSuffix(found[0], `"2"]`) {
+		t.Errorf("found: %v", found)
+	}
+}
+
+// The print versions of two reports with one headline are the same mistake.
+func TestEqualHeadlinesAreOneFindingForEachPairOfReports(t *testing.T) {
+	town := townOf(t, &txtar.Archive{}, "")
+	for _, slug := range []string{"eins", "zwei"} {
+		town.files["content/meldungen/2018/"+slug+".md"] = fileOf([]byte("---\ntitel: Öffentliche Bekanntmachung\ndatum: 2018-06-04\nrubrik: Politik\nslug: " + slug +
+			"\nteaser: Der Rat der Stadt tagt am Donnerstag im großen Saal des Rathauses.\n---\n\nDie Sitzung ist öffentlich.\n"))
+	}
+	if found := shown(town.check(t)); len(found) != 1 || !strings.Contains(found[0], `zwei.md:0:0 SB803 ["Öffentliche Bekanntmachung (4.6.2018) – Musterstadt" "/2018/06/eins/" "/2018/06/zwei/"]`) {
+		t.Errorf("found: %v", found)
+	}
+	second := town.files["content/meldungen/2018/zwei.md"]
+	second.Data = bytes.Replace(second.Data, []byte("2018-06-04"), []byte("2018-06-05"), 1)
+	if found := shown(town.check(t)); len(found) != 0 {
+		t.Errorf("of different days: %v", found)
 	}
 }
 

@@ -1,9 +1,7 @@
 package check
 
 import (
-	"bytes"
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html"
 )
@@ -41,124 +39,233 @@ func (t *token) value(name string) string {
 	return v
 }
 
-// Pages are made of pieces that stand on many of them: menus, cards, the foot.
-// A scanner takes a page apart piece by piece and remembers the pieces, so that
-// each is read by the library once, not ten thousand times. A piece ends where
-// a line begins with a tag; that does not depend on what stands before it.
+// scan calls do for each token of a page, in order, until a token is no longer
+// needed: the next one takes its place. Their strings are parts of the page.
+//
+// Nearly all pages are written by templates and hold nothing but plain tags:
+// names in lower case, values in quotes. Those are taken apart here, in one
+// pass and without making anything. From the first place on that is not plain,
+// the library reads the page: it knows all that the standard makes of any text.
+func scan(page string, do func(*token)) {
+	s := scanner{rest: page, do: do}
+	plain := strings.IndexByte(page, '\r') < 0 && strings.IndexByte(page, 0) < 0
+	for plain && s.rest != "" {
+		plain = s.step()
+	}
+	s.read()
+}
+
+// scanner is where scan is on a page.
 type scanner struct {
-	mu     sync.RWMutex
-	pieces map[string]*piece
+	rest string // begins where a token does, outside of elements whose text is raw
+	now  token
+	do   func(*token)
 }
 
-// piece is a part of a page.
-type piece struct {
-	tokens []token
-	open   string // element whose end is missing, and inside of which no tag is one
-}
-
-const (
-	mostPieces = 60_000  // remembered at a time
-	longest    = 4 << 10 // of a remembered piece
-)
-
-func newScanner() *scanner { return &scanner{pieces: map[string]*piece{}} }
-
-// tokens calls do for each token of a page, in order. The tokens are shared and
-// stay as they are.
-func (s *scanner) tokens(page []byte, do func(*token)) {
-	for len(page) > 0 {
-		end := boundary(page, 0)
-		p := s.piece(page[:end])
-		for p.open != "" && end < len(page) {
-			end = boundary(page, closing(page, end, p.open))
-			p = read(string(page[:end]))
+// step takes in the next token and what belongs to it. It reports whether that
+// was plain; otherwise nothing is taken.
+func (s *scanner) step() (plain bool) {
+	if at := strings.IndexByte(s.rest, '<'); at != 0 {
+		if at < 0 {
+			at = len(s.rest)
 		}
-		for i := range p.tokens {
-			do(&p.tokens[i])
+		s.say(textToken, resolved(s.rest[:at]), at)
+		return true
+	}
+	switch {
+	case len(s.rest) < 4: // no tag is shorter, save <a>
+		return false
+	case s.rest[1] == '/':
+		return s.end()
+	case s.rest[1] == '!':
+		return s.pass()
+	case s.rest[1] >= 'a' && s.rest[1] <= 'z':
+		return s.start()
+	}
+	return false
+}
+
+// say tells of a text or an end tag that takes so many bytes of the rest.
+func (s *scanner) say(kind tokenKind, text string, length int) {
+	s.now.kind, s.now.text, s.now.attrs = kind, text, s.now.attrs[:0]
+	s.rest = s.rest[length:]
+	s.do(&s.now)
+}
+
+// pass passes over a comment or the document type.
+func (s *scanner) pass() (plain bool) {
+	const kind = "<!doctype html>"
+	if len(s.rest) >= len(kind) && strings.EqualFold(s.rest[:len(kind)], kind) {
+		s.rest = s.rest[len(kind):]
+		return true
+	}
+	from, is := strings.CutPrefix(s.rest, "<!--")
+	comment, rest, closed := strings.Cut(from, "-->")
+	if !is || !closed || from[0] == '>' || from[0] == '-' || strings.Contains(comment, "--!") {
+		return false
+	}
+	s.rest = rest
+	return true
+}
+
+func (s *scanner) end() (plain bool) {
+	at := wordEnd(s.rest, 2)
+	if at == 2 || at == len(s.rest) || s.rest[at] != '>' || !isLetter(s.rest[2]) {
+		return false
+	}
+	s.now.name = s.rest[2:at]
+	s.say(endToken, s.rest[:at+1], at+1)
+	return true
+}
+
+func (s *scanner) start() (plain bool) {
+	t := token{kind: startToken, attrs: s.now.attrs[:0]}
+	at := wordEnd(s.rest, 1)
+	t.name = s.rest[1:at]
+	for {
+		from := at
+		for from < len(s.rest) && (s.rest[from] == ' ' || s.rest[from] == '\n' || s.rest[from] == '\t') {
+			from++
 		}
-		page = page[end:]
+		if tail := s.rest[from:]; strings.HasPrefix(tail, ">") || strings.HasPrefix(tail, "/>") {
+			at = from + strings.IndexByte(tail, '>') + 1
+			break
+		}
+		var a html.Attribute
+		if a, at, plain = attribute(s.rest, from); !plain {
+			return false
+		}
+		if _, twice := t.attr(a.Key); twice {
+			return false
+		}
+		t.attrs = append(t.attrs, a)
 	}
+	t.text = s.rest[:at]
+	inside, length, plain := rawText(t.name, s.rest[at:])
+	if !plain {
+		return false
+	}
+	s.now = t
+	s.rest = s.rest[at:]
+	s.do(&s.now)
+	if length > 0 {
+		s.say(textToken, inside, length)
+	}
+	return true
 }
 
-// boundary returns where the piece that goes on at from ends.
-func boundary(page []byte, from int) int {
-	if from >= len(page) {
-		return len(page)
+// attribute reads an attribute that begins at a place of a text, and returns
+// where it ends.
+func attribute(text string, from int) (a html.Attribute, end int, plain bool) {
+	end = wordEnd(text, from)
+	if end == from || end+2 >= len(text) {
+		return a, end, false
 	}
-	if at := bytes.Index(page[from:], []byte("\n<")); at >= 0 {
-		return from + at + 1
+	a.Key = text[from:end]
+	if text[end] != '=' {
+		return a, end, true
 	}
-	return len(page)
+	quote := text[end+1]
+	if quote != '"' && quote != '\'' {
+		return a, end, false
+	}
+	value := text[end+2:]
+	length := strings.IndexByte(value, quote)
+	if length < 0 {
+		return a, end, false
+	}
+	a.Val, plain = unescaped(value[:length])
+	return a, end + 2 + length + 1, plain
 }
 
-// closing returns where the end of an element stands behind from.
-func closing(page []byte, from int, open string) int {
-	end := "</" + open
-	if open == "!--" {
-		end = "-->"
+// resolved returns a text with its character references resolved.
+func resolved(text string) string {
+	if strings.IndexByte(text, '&') < 0 {
+		return text
 	}
-	if at := bytes.Index(page[from:], []byte(end)); at >= 0 {
-		return from + at + len(end)
-	}
-	return len(page)
+	return html.UnescapeString(text)
 }
 
-// piece returns what a part of a page is made of.
-func (s *scanner) piece(text []byte) *piece {
-	s.mu.RLock()
-	p := s.pieces[string(text)]
-	s.mu.RUnlock()
-	if p != nil {
-		return p
+// unescaped returns a value with its character references resolved. They are
+// plain if they mean the same in a value and in a text.
+func unescaped(value string) (_ string, plain bool) {
+	if strings.IndexByte(value, '&') < 0 {
+		return value, true
 	}
-	p = read(string(text))
-	if len(text) > longest {
-		return p
+	_, rest, _ := strings.Cut(value, "&")
+	for more := true; more; _, rest, more = strings.Cut(rest, "&") {
+		name, _, closed := strings.Cut(rest, ";")
+		switch name {
+		case "amp", "lt", "gt", "quot", "apos", "nbsp", "shy", "#34", "#39", "#43":
+			if closed {
+				continue
+			}
+		}
+		if rest == "" || rest[0] == ' ' {
+			continue
+		}
+		return "", false
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if len(s.pieces) >= mostPieces {
-		clear(s.pieces)
-	}
-	s.pieces[string(text)] = p
-	return p
+	return html.UnescapeString(value), true
 }
 
-// raw are the elements inside of which no tag is one.
-const raw = " script style textarea title noscript iframe noembed noframes xmp "
-
-// read takes a text apart.
-func read(text string) *piece {
-	p := &piece{}
-	if at := strings.LastIndex(text, "<!--"); at >= 0 && !strings.Contains(text[at:], "-->") {
-		p.open = "!--"
-		return p
+// rawText returns the text of an element inside of which no tag is one, and how
+// many bytes it takes. It is plain if the first end tag in it is the element's.
+func rawText(name, rest string) (text string, length int, plain bool) {
+	switch name {
+	case "script", "style", "textarea", "title", "noscript", "iframe", "noembed", "noframes", "xmp":
+	case "plaintext":
+		return "", 0, false
+	default:
+		return "", 0, true
 	}
-	z := html.NewTokenizer(strings.NewReader(text))
+	length = strings.Index(rest, "</")
+	if length < 0 || !strings.HasPrefix(rest[length+2:], name+">") || strings.Contains(rest[:length], "<!--") {
+		return "", 0, false
+	}
+	text = rest[:length]
+	if name == "title" || name == "textarea" {
+		text = resolved(text)
+	}
+	return text, length, true
+}
+
+// wordEnd returns where a name of a tag or attribute that begins at a place of
+// a text ends: the first byte that is none of a plain name.
+func wordEnd(text string, from int) int {
+	for i := from; i < len(text); i++ {
+		if c := text[i]; !isLetter(c) && (c < '0' || c > '9') && c != '-' && c != ':' && c != '_' {
+			return i
+		}
+	}
+	return len(text)
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
+
+// read lets the library take the rest apart.
+func (s *scanner) read() {
+	if s.rest == "" {
+		return
+	}
+	z := html.NewTokenizer(strings.NewReader(s.rest))
 	z.AllowCDATA(false)
 	at := 0
 	for {
 		kind := z.Next()
-		length := len(z.Raw())
-		written := text[at : at+length]
-		at += length
+		written := s.rest[at : at+len(z.Raw())]
+		at += len(written)
 		switch kind {
 		case html.ErrorToken:
-			return p
+			return
 		case html.TextToken:
-			p.tokens = append(p.tokens, token{kind: textToken, text: string(z.Text())})
+			s.do(&token{kind: textToken, text: string(z.Text())})
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
-			p.tokens = append(p.tokens, token{kind: startToken, name: t.Data, text: written, attrs: t.Attr})
-			if strings.Contains(raw, " "+t.Data+" ") && kind == html.StartTagToken {
-				p.open = t.Data
-			}
+			s.do(&token{kind: startToken, name: t.Data, text: written, attrs: t.Attr})
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			p.tokens = append(p.tokens, token{kind: endToken, name: string(name), text: written})
-			if string(name) == p.open {
-				p.open = ""
-			}
+			s.do(&token{kind: endToken, name: string(name), text: written})
 		case html.CommentToken, html.DoctypeToken: // mean nothing to readers
 		}
 	}

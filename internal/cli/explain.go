@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stadtbote/internal/check"
 	"stadtbote/internal/diag"
 	"stadtbote/internal/lang"
 )
@@ -112,15 +113,31 @@ func (a *app) story(out *bufio.Writer, e diag.Entry) {
 	story, _ := diag.StoryOf(e.Code)
 	fmt.Fprintf(out, "%s · %s · %s\n\n  %s\n", e.Code, a.severity(e.Severity), a.consequence(e), text.Message)
 	a.paragraph(out, a.say("Grund", "Cause"), text.Cause)
-	a.paragraph(out, a.say("Grundlage", "Basis"), story.Basis)
+	a.paragraph(out, a.say("Grundlage", "Basis"), a.basis(e.Code, story))
 	a.paragraph(out, a.say("Abhilfe", "Remedy"), text.Remedy)
+	a.paragraph(out, a.say("Kein Beispiel", "No example"), story.Without.In(string(a.tongue)))
 	a.samples(out, a.say("Falsch", "Wrong"), story.Wrong)
 	a.samples(out, a.say("Richtig", "Right"), story.Right)
+}
+
+// basis tells what a code rests on, and which rule of "check" it belongs to.
+func (a *app) basis(code diag.Code, story diag.Story) string {
+	id, basis, isRule := check.Ground(code, string(a.tongue))
+	if !isRule {
+		return story.Basis
+	}
+	return fmt.Sprintf(a.say("%s (Regel %s in docs/regeln.md)", "%s (rule %s in docs/regeln.md)"), basis, id)
 }
 
 // consequence tells what a finding does to publication.
 func (a *app) consequence(e diag.Entry) string {
 	switch {
+	case diag.OfMoving(e.Code):
+		return a.say("im Bericht von „stadtbote import“", "in the report of “stadtbote import”")
+	case e.Code >= diag.VerifyInputs:
+		return a.say("bei „stadtbote build --verify“", "of “stadtbote build --verify”")
+	case e.Code >= diag.PortTaken:
+		return a.say("bei „stadtbote serve“", "of “stadtbote serve”")
 	case e.Severity == diag.Error && diag.Adjustable(e.Code):
 		return a.say("bei „stadtbote check“; Gewicht einstellbar", "of “stadtbote check”; can be weighed otherwise")
 	case e.Severity == diag.Error:
@@ -151,7 +168,8 @@ func (a *app) paragraph(out *bufio.Writer, title, text string) {
 
 // samples writes the files of an example, their lines numbered.
 func (a *app) samples(out *bufio.Writer, title string, files []diag.Sample) {
-	for _, f := range files {
+	for _, sample := range files {
+		f := sample.Shown(string(a.tongue))
 		fmt.Fprintf(out, "\n%s: %s\n", title, f.File)
 		n := 0
 		for line := range strings.Lines(f.Text) {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"os"
@@ -35,10 +34,10 @@ func (a *app) fix(f checkFlags, o build.Options, found diag.List) (changed bool,
 	}
 	files := a.count(len(changes), a.say("Datei", "file"), a.say("Dateien", "files"))
 	if !f.yes {
-		if !a.IsTerminal {
+		if !a.Interactive {
 			return false, said(a.say("Ohne Terminal ändert --fix nur etwas mit --yes.", "Without a terminal, --fix changes things only with --yes."))
 		}
-		if !a.agreed(fmt.Sprintf(a.say("%s so ändern? [j/N] ", "Change %s like this? [y/N] "), files)) {
+		if !a.confirmed(fmt.Sprintf(a.say("%s so ändern?", "Change %s like this?"), files)) {
 			_, err := fmt.Fprintln(out, a.say("Es wurde nichts geändert.", "Nothing was changed."))
 			return false, err
 		}
@@ -74,20 +73,6 @@ func (a *app) changes(o build.Options, found diag.List) ([]mend.Change, error) {
 	}
 	slices.SortFunc(changes, func(x, y mend.Change) int { return strings.Compare(x.Path, y.Path) })
 	return changes, nil
-}
-
-// agreed asks a question that is answered by yes or no; no answer is no.
-func (a *app) agreed(question string) bool {
-	fmt.Fprint(a.Stderr, question)
-	line, err := bufio.NewReader(a.Stdin).ReadString('\n')
-	if err != nil && line == "" {
-		return false
-	}
-	switch strings.ToLower(strings.TrimSpace(line)) {
-	case "j", "ja", "y", "yes":
-		return true
-	}
-	return false
 }
 
 // replace gives a file new bytes in one step: whoever reads it sees the old

@@ -62,7 +62,7 @@ func (r reporter) nothingPublished(report *build.Report) {
 // stopsAll reports whether a finding stops a build even with --skip-broken.
 func stopsAll(d diag.Diagnostic) bool {
 	_, isArticle := article.KindOf(d.File)
-	return d.Severity == diag.Error && (!isArticle || diag.Leak(d.Code))
+	return d.Severity == diag.Error && (!isArticle || diag.Leak(d.Code) && d.Code != diag.QuoteLeaks)
 }
 
 // tally counts findings: "2 Fehler, 1 Warnung".
@@ -130,5 +130,7 @@ func (a *app) reason(o site.Omission) string {
 
 // moment writes a date with its time of day, as it is in Berlin.
 func (a *app) moment(t time.Time) string {
-	return lang.LongDate(t, string(a.tongue)) + ", " + lang.ClockTime(t, string(a.tongue))
+	// People search terminals for what they can type, which a no-break space is not.
+	clock := strings.ReplaceAll(lang.ClockTime(t, string(a.tongue)), "\u00a0", " ")
+	return lang.LongDate(t, string(a.tongue)) + ", " + clock
 }

@@ -124,7 +124,7 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 		{"a width like a stamp", "pictures: {widths: [16, 800]}\n", []string{"2:21 SB416 pictures.widths[0] | 16 | 100 | 4000"}},
 		{"a quality that nobody sees", "pictures: {quality: 100}\n", []string{"2:21 SB416 pictures.quality | 100 | 40 | 95"}},
 		{"two lists at one address", "addresses: {tags: /x/, places: /x/}\n", []string{"2:32 SB411 addresses.places | /x/ | addresses.tags"}},
-		{"broken YAML", "title: \"x\nlists: 3\n", []string{"2:1 SB401 found unexpected end of stream"}},
+		{"broken YAML", "title: \"x\nlists: 3\n", []string{"2:8 SB117 title | \""}},
 		{"text that is not UTF-8", "title: M\xfcnster\n", []string{"2:1 SB418"}},
 		{"an alias that repeats itself", "a: &a [*a]\nsections: [&s {name: A, description: x}, *s]\n", []string{"2:1 SB403 a | title, description, base_url, language, sections, navigation, footer, everywhere, publisher, theme, addresses, lists, outputs, pictures, markdown, pdf, assets, legal, check", "3:12 SB414 sections[1] | A | a | A"}},
 	}

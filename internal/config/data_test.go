@@ -60,9 +60,9 @@ func TestMistakesInDataAreNamedWithTheirPlace(t *testing.T) {
 		name, file, text string
 		told             []string
 	}{
-		{"broken YAML", "x.yaml", "a: [b\n", []string{"1:1 SB401 did not find expected ',' or ']'"}},
-		{"broken JSON", "x.json", "{\n  \"a\": 1,\n  b\n}", []string{"3:3 SB401 invalid character 'b' looking for beginning of object key string"}},
-		{"JSON that ends too early", "x.json", "{\n", []string{"2:1 SB401 unexpected end of JSON input"}},
+		{"broken YAML", "x.yaml", "a: [b\n", []string{"1:4 SB020"}},
+		{"broken JSON", "x.json", "{\n  \"a\": 1,\n  b\n}", []string{"3:3 SB035"}},
+		{"JSON that ends too early", "x.json", "{\n", []string{"1:1 SB020"}},
 		{"editors as a list", "redaktion.yaml", "- ve\n", []string{"1:1 SB419 kürzel: Name"}},
 		{"an editor without a name", "redaktion.yaml", "ve:\n", []string{"1:4 SB419 ve: Vorname Nachname"}},
 		{"keywords as a text", "stichwoerter.yaml", "Breitband\n", []string{"1:1 SB419 - name: Deutsche Telekom\n  synonyme: [Telekom]"}},
@@ -71,7 +71,7 @@ func TestMistakesInDataAreNamedWithTheirPlace(t *testing.T) {
 		{"a spelling of two keywords", "stichwoerter.yaml", "- {name: Telekom}\n- {name: DTAG, synonyme: [telekom]}\n", []string{"1:1 SB421 telekom | Telekom | DTAG"}},
 		{"a keyword twice", "stichwoerter.yaml", "- Rat\n- rat\n", []string{"1:1 SB421 rat | Rat | rat"}},
 		{"a file far too large", "x.yaml", strings.Repeat("# x\n", 3<<20), []string{"0:0 SB004 12 MB | 5 MB"}},
-		{"a YAML bomb", "x.yaml", bomb, []string{"1:1 SB401 document contains excessive aliasing"}},
+		{"a YAML bomb", "x.yaml", bomb, []string{"4:8 SB028 *c"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

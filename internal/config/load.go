@@ -66,9 +66,7 @@ func parse(file string, text []byte) (*yaml.Node, diag.List) {
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(text, &doc); err != nil {
-		line, words := syntaxError(err)
-		ds.Report(file, diag.Pos{Line: line, Col: 1}, diag.ConfigSyntax, words)
-		return nil, ds
+		return nil, unread(file, text, err)
 	}
 	if len(doc.Content) == 0 || doc.Content[0].Tag == "!!null" {
 		return nil, nil

@@ -12,6 +12,7 @@ import (
 	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
 	"stadtbote/internal/lang"
+	"stadtbote/internal/syntax"
 )
 
 // Folder is the name of the folder that LoadData reads.
@@ -77,9 +78,8 @@ func (data *Data) add(file string, text []byte) diag.List {
 	}
 	var value any
 	if err := root.Decode(&value); err != nil { // an alias bomb, a key twice
-		line, words := syntaxError(err)
-		ds.Report(file, diag.Pos{Line: line, Col: 1}, diag.ConfigSyntax, words)
-		return ds
+		cleaned, _ := clean(text)
+		return unread(file, cleaned, err)
 	}
 	data.All[name] = value
 	r := register{file: file, data: data, diags: ds}
@@ -100,16 +100,22 @@ func (data *Data) add(file string, text []byte) diag.List {
 	return r.diags
 }
 
-func checkJSON(file string, text []byte) (ds diag.List) {
+// jsonOffset returns the offset of the character that the library refuses: the
+// last one that it read, or the end.
+func jsonOffset(text []byte, refused *json.SyntaxError) int {
+	if strings.Contains(refused.Error(), "unexpected end") {
+		return len(text)
+	}
+	return int(refused.Offset) - 1
+}
+
+func checkJSON(file string, text []byte) diag.List {
 	var value any
 	err := json.Unmarshal(text, &value)
-	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
-		before := string(text[:min(int(syntax.Offset), len(text))])
-		line := 1 + strings.Count(before, "\n")
-		col := len([]rune(before[strings.LastIndexByte(before, '\n')+1:]))
-		ds.Report(file, diag.Pos{Line: line, Col: max(col, 1)}, diag.ConfigSyntax, syntax.Error())
+	if refused, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return listed(file, syntax.JSON(text, jsonOffset(text, refused), refused))
 	}
-	return ds
+	return nil
 }
 
 // register reads the files whose form the program knows.

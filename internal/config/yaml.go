@@ -2,12 +2,13 @@ package config
 
 import (
 	"bytes"
-	"regexp"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
+	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/unicode/norm"
+
+	"stadtbote/internal/diag"
+	"stadtbote/internal/syntax"
 )
 
 // clean returns a text in NFC without byte order mark, and the first line that
@@ -25,16 +26,19 @@ func clean(text []byte) (cleaned []byte, badLine int) {
 	return norm.NFC.Bytes(bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))), 0
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
+// unread reports what the library of YAML refuses in a file.
+func unread(file string, text []byte, err error) diag.List {
+	return listed(file, syntax.YAML(text, err, func(beginning []byte) bool {
+		var doc yaml.Node
+		var value any
+		return yaml.Unmarshal(beginning, &doc) == nil && doc.Decode(&value) == nil
+	}))
+}
 
-// syntaxError takes the library's message apart: "yaml: line 3: could not …".
-func syntaxError(err error) (line int, words string) {
-	found := yamlLine.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
-	if found == nil {
-		return 1, err.Error()
+// listed is a mistake as a finding.
+func listed(file string, m syntax.Mistake) diag.List {
+	if m.Code == "" {
+		m.Code, m.Args = diag.ConfigSyntax, []any{m.Words}
 	}
-	if line, _ = strconv.Atoi(found[1]); line < 1 {
-		line = 1
-	}
-	return line, found[2]
+	return diag.List{diag.New(file, m.Pos, m.Code, m.Args...)}
 }

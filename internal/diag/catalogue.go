@@ -51,7 +51,7 @@ type Group struct {
 // Groups returns all ranges of codes, in order.
 func Groups() []Group {
 	return []Group{
-		{'0', "Dateien und Ordner", "Files and folders", sourceEntries},
+		{'0', "Dateien, Ordner und Schreibweise", "Files, folders and how they are written", slices.Concat(sourceEntries, syntaxEntries)},
 		{'1', "Der Kopf einer Meldung", "The front matter of a report", matterEntries},
 		{'2', "Der Text einer Meldung", "The text of a report", markdownEntries},
 		{'3', "Die Seite als Ganzes", "The site as a whole", siteEntries},

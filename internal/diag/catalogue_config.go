@@ -34,10 +34,10 @@ var configEntries = slices.Concat(settingEntries, dataEntries, colorEntries, mov
 // settingEntries are those of the settings as such.
 var settingEntries = []Entry{
 	{ConfigSyntax, Error,
-		Text{"Die Datei ist kein gültiges YAML oder JSON: {1}.",
+		Text{"Die Datei lässt sich nicht als YAML oder JSON lesen. Das Leseprogramm sagt dazu auf Englisch: „{1}“.",
 			"Meist ist eine Zeile falsch eingerückt, oder ein Wert mit Doppelpunkt steht nicht in Anführungszeichen.",
 			"Vergleichen Sie die Zeile mit den Nachbarzeilen: gleiche Einrückung mit Leerzeichen, dann „schlüssel: Wert“."},
-		Text{"The file is not valid YAML or JSON: {1}.",
+		Text{"The file cannot be read as YAML or JSON. The reader says: “{1}”.",
 			"Mostly a line is indented wrongly, or a value with a colon lacks its quotation marks.",
 			"Compare the line with its neighbours: the same indentation by spaces, then “key: value”."}},
 	{ConfigUnknownNear, Error,

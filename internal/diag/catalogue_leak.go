@@ -10,7 +10,8 @@ const (
 )
 
 // Leak reports whether a finding says that something secret would get out:
-// leaving out an article does not mend that.
+// leaving out an article does not mend that, unless it is the one that tells
+// (QuoteLeaks).
 func Leak(code Code) bool { return code >= TextLeaks && code <= "SB659" }
 
 // leakEntries are SB640 to SB659: embargoed articles and drafts in the output.

@@ -23,6 +23,9 @@ const (
 	MoveAddressTaken Code = "SB488"
 )
 
+// OfMoving reports whether only the report of "stadtbote import" tells a code.
+func OfMoving(code Code) bool { return MoveCode <= code && code <= MoveAddressTaken }
+
 // movingEntries are SB470 to SB489: import.
 var movingEntries = []Entry{
 	{MoveCode, Warning,

@@ -20,7 +20,6 @@ const (
 	MemoryFailed    Code = "SB614"
 	ChangedMeantime Code = "SB615"
 	StrangeOutput   Code = "SB616"
-	PageFailed      Code = "SB617"
 )
 
 // publishEntries are SB6xx: the output folder.
@@ -140,11 +139,4 @@ var writeEntries = []Entry{
 		Text{"“{1}” in the output folder is neither file nor folder and is in the way of “{2}”.",
 			"Nothing is written through symbolic links and device files.",
 			"Remove “{1}” from the output folder."}},
-	{PageFailed, Error,
-		Text{"„{1}“ ließ sich nicht herstellen: {2}.",
-			"Das ist ein Fehler im Programm oder in einer Vorlage, nicht in Ihrem Text.",
-			"Bitte melden Sie den Fehler mit dieser Zeile und der Quelldatei."},
-		Text{"“{1}” could not be made: {2}.",
-			"This is a fault of the program or of a template, not of your text.",
-			"Please report the fault with this line and the source file."}},
 }

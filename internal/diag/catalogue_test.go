@@ -32,9 +32,9 @@ func TestEachEntryIsComplete(t *testing.T) {
 				}
 				checkText(t, "German", e.DE)
 				checkText(t, "English", e.EN)
-				if de, en := holes(e.DE.Message), holes(e.EN.Message); !slices.Equal(de, en) {
-					t.Errorf("the German message tells %v, the English %v", de, en)
-				}
+				sameHoles(t, "message", e.DE.Message, e.EN.Message)
+				sameHoles(t, "cause", e.DE.Cause, e.EN.Cause)
+				sameHoles(t, "remedy", e.DE.Remedy, e.EN.Remedy)
 				for _, text := range []string{e.DE.Message, e.DE.Cause, e.DE.Remedy} {
 					if strings.ContainsAny(text, "”") || strings.Count(text, "„") != strings.Count(text, "“") {
 						t.Errorf("German quotes are „so“: %s", text)
@@ -57,11 +57,21 @@ func checkText(t *testing.T, language string, text Text) {
 	}
 }
 
-// holes returns the numbers of the arguments that a text tells, in order.
+// sameHoles insists that a text says the same in both languages, as far as a
+// program can tell: the same arguments, each as often.
+func sameHoles(t *testing.T, part, german, english string) {
+	t.Helper()
+	if de, en := holes(german), holes(english); !slices.Equal(de, en) {
+		t.Errorf("the German %s tells %v, the English %v", part, de, en)
+	}
+}
+
+// holes returns the numbers of the arguments that a text tells, in order, each
+// as often as it is told.
 func holes(text string) []string {
 	found := regexp.MustCompile(`\{\d\}`).FindAllString(text, -1)
 	slices.Sort(found)
-	return slices.Compact(found)
+	return found
 }
 
 // The document is what the catalogue says; "go test ./internal/diag -update"
@@ -116,6 +126,9 @@ func chapter(b *bytes.Buffer, e Entry) {
 	}
 	fmt.Fprintf(b, "*Abhilfe:* %s\n", plain(e.DE.Remedy))
 	if known {
+		if story.Without.DE != "" {
+			fmt.Fprintf(b, "\n*Kein Beispiel:* %s\n", plain(story.Without.DE))
+		}
 		samples(b, "Falsch", story.Wrong)
 		samples(b, "Richtig", story.Right)
 	}
@@ -123,7 +136,8 @@ func chapter(b *bytes.Buffer, e Entry) {
 
 // samples writes the files of an example.
 func samples(b *bytes.Buffer, title string, files []Sample) {
-	for _, f := range files {
+	for _, sample := range files {
+		f := sample.Shown("de")
 		fmt.Fprintf(b, "\n%s, `%s`:\n\n````\n%s````\n", title, f.File, f.Text)
 	}
 }

@@ -135,8 +135,11 @@ func TestManyFindingsAreGroupedTheGravestFirst(t *testing.T) {
 			New(fmt.Sprintf("a%04d.md", i), Pos{1, 1}, MissingTeaser))
 	}
 	got := printed(t, Printer{Limit: 50}, "text", l)
-	if n := strings.Count(got, "\n"); n > 40 {
+	if n := strings.Count(got, "\n"); n > 44 {
 		t.Errorf("%d lines", n)
+	}
+	if want := "2.000 Befunde, betroffene Dateien: 2.000\n  1.000  error    SB104  …: „…“ ist kein Datum"; !strings.Contains(got, want) {
+		t.Errorf("no overview in\n%s", got)
 	}
 	first, second := strings.Index(got, "… und 997 weitere dieser Art [SB104]"), strings.Index(got, "… und 997 weitere dieser Art [SB107]")
 	if first < 0 || second < first {
@@ -153,6 +156,41 @@ func TestManyFindingsAreGroupedTheGravestFirst(t *testing.T) {
 	}
 	if all := printed(t, Printer{}, "text", l[:2000]); strings.Count(all, "[SB104]") != 1000 {
 		t.Error("without a limit not all are shown")
+	}
+}
+
+// What thousands of findings are about is told, and the ones that are written
+// out differ.
+func TestAGroupTellsWhatItsFindingsAreAboutMostOften(t *testing.T) {
+	var l List
+	for i := range 60 {
+		l = append(l, New("a.md", Pos{i + 1, 1}, LinkDead, "/antrag/", "/"), New("a.md", Pos{i + 1, 9}, LinkDead, fmt.Sprintf("/plan-%d/", i), "/"))
+	}
+	l = append(l, New("a.md", Pos{70, 1}, LinkDead, "/plan-3/", "/"))
+	got := printed(t, Printer{Limit: 50}, "text", l)
+	for _, want := range []string{
+		"a.md:1:1: error: Der Verweis „/antrag/“", "a.md:1:9: error: Der Verweis „/plan-0/“", "a.md:4:9: error: Der Verweis „/plan-3/“",
+		"… und 118 weitere dieser Art [SB320], alle in dieser Datei.\n  am häufigsten: /antrag/ (60), /plan-3/ (2)\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in\n%s", want, got)
+		}
+	}
+	if n := strings.Count(got, "/antrag/“"); n != 1 {
+		t.Errorf("the same is written out %d times in\n%s", n, got)
+	}
+}
+
+func TestOneMoreFindingIsShownRatherThanCounted(t *testing.T) {
+	var l List
+	for i := range 60 {
+		l = append(l, finding(i+1, 1))
+	}
+	for i := range 4 {
+		l = append(l, New("a.md", Pos{i + 1, 9}, LinkDead, "/antrag/", "/"))
+	}
+	if got := printed(t, Printer{Limit: 50}, "text", l); strings.Count(got, "[SB320]") != 4 || strings.Contains(got, "weitere dieser Art [SB320]") {
+		t.Errorf("got\n%s", got)
 	}
 }
 

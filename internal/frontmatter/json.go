@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"stadtbote/internal/diag"
+	"stadtbote/internal/syntax"
 )
 
 // locateObject returns the block of a file that begins with a JSON object: the
@@ -63,7 +64,7 @@ func (r *reader) json(b block) (node, bool) {
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			at = len(b.raw)
 		}
-		r.report(j.pos(at), diag.MatterSyntax, "JSON", err.Error())
+		r.unread(b, "JSON", syntax.JSON(b.raw, at, err))
 	}
 	return node{}, false
 }

@@ -25,7 +25,7 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 		{"a line without a key", "titel: A\nhallo\n", []string{"3:1 SB121 hallo"}},
 		{"text alone", "Hallo Welt\n", []string{"2:1 SB121 Hallo Welt"}},
 		{"a list alone", "- a\n- b\n", []string{"2:1 SB121 […]"}},
-		{"an open bracket", "stichwörter: [a, b\ntitel: x\n", []string{"2:1 SB114 YAML | did not find expected ',' or ']'"}},
+		{"an open bracket", "stichwörter: [a, b\ntitel: x\n", []string{"2:14 SB020"}},
 		{"a key twice", "titel: A\nteaser: B\ntitel: C\n", []string{"4:1 SB111 titel | 2 | 4"}},
 		{"a key twice, of no meaning", "x: A\nx: C\n", []string{"3:1 SB111 x | 2 | 3", "2:1 SB109 x"}},
 		{"one thing by two names", "datum: 9.11.2018\ndate: 2018-11-10\n", []string{"3:1 SB112 datum | 2 | date | 3"}},
@@ -98,16 +98,16 @@ func TestMistakesInTOMLAndJSONAreNamedWithTheirPlace(t *testing.T) {
 		name, text string
 		told       []string
 	}{
-		{"an open quotation mark in TOML", "+++\ntitel = \"A\n+++\n", []string{"2:11 SB114 TOML | basic strings cannot have new lines"}},
+		{"an open quotation mark in TOML", "+++\ntitel = \"A\n+++\n", []string{"2:9 SB021"}},
 		{"a key twice in TOML", "+++\ntitel = 'A'\ndatum = 2018-11-09\ntitel = 'B'\n+++\n", []string{"4:1 SB111 titel | 2 | 4"}},
 		{"no such day in TOML", "+++\ntitel = 'A'\ndatum = 2017-09-31\n+++\n", []string{"3:9 SB104 datum | 2017-09-31"}},
 		{"an umlaut in a bare key of TOML", "+++\ntitel = 'A'\nstichwörter = ['B']\n+++\n", []string{"3:1 SB139 stichwörter | stichwoerter"}},
 		{"a number for a text in TOML", "+++\ntitel = 2018\n+++\n", nil},
 		{"a table for a text in TOML", "+++\n[titel]\na = 1\n+++\n", []string{"2:2 SB113 titel | titel: \"…\" | {…}"}},
-		{"a comma missing in JSON", "{\n\"titel\": \"A\"\n\"datum\": 1\n}\n", []string{"3:1 SB114 JSON | invalid character '\"' after object key:value pair"}},
+		{"a comma missing in JSON", "{\n\"titel\": \"A\"\n\"datum\": 1\n}\n", []string{"3:1 SB020"}},
 		{"a key twice in JSON", "{\n\"titel\": \"A\",\n\"titel\": \"B\"\n}\n", []string{"3:1 SB111 titel | 2 | 3"}},
 		{"an object that never ends", "{\n\"titel\": \"A\"\n", []string{"1:1 SB102 { | }"}},
-		{"a list between fences of JSON", ";;;\n[1]\n;;;\n", []string{"2:4 SB114 JSON | not an object"}},
+		{"a list between fences of JSON", ";;;\n[1]\n;;;\n", []string{"2:4 SB038"}},
 		{"deep nesting in JSON", "{\n\"x\": " + strings.Repeat("[", 200) + strings.Repeat("]", 200) + "\n}\n", []string{"2:30 SB122 24 | 20000"}},
 		{"deep nesting in TOML", "+++\nx = " + strings.Repeat("[", 200) + strings.Repeat("]", 200) + "\n+++\n", []string{"2:1 SB122 24 | 20000"}},
 	}

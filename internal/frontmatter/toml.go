@@ -10,6 +10,7 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"stadtbote/internal/diag"
+	"stadtbote/internal/syntax"
 )
 
 // tomlReader turns TOML into nodes. The library's decoder would forget places,
@@ -70,7 +71,7 @@ func (r *reader) tomlError(b block, err error) bool {
 		r.report(pos, diag.KeyTwice, key, first, pos.Line)
 		return false
 	}
-	r.report(pos, diag.MatterSyntax, "TOML", strings.TrimPrefix(words, "toml: "))
+	r.unread(b, "TOML", syntax.TOML(b.raw, diag.Pos{Line: line, Col: col}, words))
 	return false
 }
 

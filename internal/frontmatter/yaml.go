@@ -2,13 +2,11 @@ package frontmatter
 
 import (
 	"cmp"
-	"regexp"
-	"strconv"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"stadtbote/internal/diag"
+	"stadtbote/internal/syntax"
 )
 
 // yaml reads a block by the library.
@@ -83,21 +81,19 @@ func (y *yamlReader) node(from *yaml.Node, depth int) node {
 	return n
 }
 
-var yamlMessage = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
-
-// yamlError reports what the library could not read. Its line is often that of
-// the key above, so the usual mistakes are looked for first.
+// yamlError reports what the library could not read.
 func (r *reader) yamlError(b block, err error) {
-	if m, found := diagnose(b); found {
-		r.report(m.pos, m.code, m.args...)
-		return
+	r.unread(b, "YAML", syntax.YAML(b.raw, err, func(beginning []byte) bool {
+		var doc yaml.Node
+		return yaml.Unmarshal(beginning, &doc) == nil
+	}))
+}
+
+// unread reports what is wrong with a block that its library cannot read.
+func (r *reader) unread(b block, format string, m syntax.Mistake) {
+	if m.Code == "" {
+		m.Code, m.Args = diag.MatterSyntax, []any{format, m.Words}
 	}
-	line, words := 1, err.Error()
-	if found := yamlMessage.FindStringSubmatch(strings.ReplaceAll(words, "\n", " ")); found != nil {
-		line, _ = strconv.Atoi(found[1])
-		words = found[2]
-	}
-	last := 1 + strings.Count(strings.TrimSuffix(string(b.raw), "\n"), "\n")
-	line = max(1, min(line, last))
-	r.report(diag.Pos{Line: b.line + line - 1, Col: 1}, diag.MatterSyntax, "YAML", words)
+	m.Pos.Line += b.line - 1
+	r.report(m.Pos, m.Code, m.Args...)
 }

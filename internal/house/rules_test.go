@@ -12,10 +12,12 @@ var levels = map[string]int{
 
 	"config":               1,
 	"source":               1,
+	"syntax":               1,
 	"frontmatter":          1,
 	"markdown":             1,
 	"theme":                1,
 	"leak":                 1,
+	"recent":               1,
 	"publish":              1,
 	"deploy":               1,
 	"watch":                1,
@@ -69,6 +71,8 @@ var levels = map[string]int{
 
 // arrows are the imports that are allowed between packages of one floor.
 var arrows = map[string][]string{
+	"frontmatter":          {"syntax"},
+	"config":               {"syntax"},
 	"picture":              {"picture/metadata"},
 	"sign":                 {"typeset/font", "typeset/linebreak"},
 	"typeset/page":         {"typeset/font"},

@@ -16,6 +16,15 @@ const longestName = 255
 // CheckName returns what forbids a path in the output folder, or nothing.
 // origin is the file to blame.
 func CheckName(path, origin string) diag.List {
+	forbids := func(string) string { return "" }
+	if runtime.GOOS == "windows" {
+		forbids = windowsForbids
+	}
+	return checkName(path, origin, forbids)
+}
+
+// checkName is CheckName on a system that forbids parts of a path.
+func checkName(path, origin string, forbids func(part string) string) diag.List {
 	var ds diag.List
 	if !fs.ValidPath(path) || path == "." || staged(path) || strings.ContainsFunc(path, unicode.IsControl) || strings.Contains(path, `\`) {
 		ds.Report(origin, diag.Pos{}, diag.UnsafeName, path)
@@ -26,11 +35,9 @@ func CheckName(path, origin string) diag.List {
 			ds.Report(origin, diag.Pos{}, diag.UnsafeName, path)
 			return ds
 		}
-		if runtime.GOOS == "windows" {
-			if bad := windowsForbids(part); bad != "" {
-				ds.Report(origin, diag.Pos{}, diag.WindowsName, path, bad)
-				return ds
-			}
+		if bad := forbids(part); bad != "" {
+			ds.Report(origin, diag.Pos{}, diag.WindowsName, path, bad)
+			return ds
 		}
 	}
 	return ds
@@ -39,6 +46,15 @@ func CheckName(path, origin string) diag.List {
 // FoldsCase reports whether file systems of this machine usually take two
 // names that differ only in case for the same.
 func FoldsCase() bool { return runtime.GOOS == "windows" || runtime.GOOS == "darwin" }
+
+// Fold returns what two names have in common that file systems of this machine
+// usually take for the same.
+func Fold(name string) string {
+	if FoldsCase() {
+		return strings.ToLower(name)
+	}
+	return name
+}
 
 // windowsForbids returns what in a name Windows does not allow, or "".
 func windowsForbids(name string) string {

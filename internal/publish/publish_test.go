@@ -234,6 +234,10 @@ func TestWindowsForbids(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", name, got, bad)
 		}
 	}
+	ds := checkName("plan/aux.txt", "static/plan/aux.txt", windowsForbids)
+	if len(ds) != 1 || ds[0].Code != diag.WindowsName || ds[0].Args[1] != "AUX" {
+		t.Errorf("got %v", ds)
+	}
 }
 
 func TestMisplacedOutputFolderIsExplained(t *testing.T) {

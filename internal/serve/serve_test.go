@@ -438,12 +438,16 @@ func TestNobodyReadsATornOrStalePage(t *testing.T) {
 			p.write("content/meldungen/tee.md", text)
 		}
 		time.Sleep(time.Duration(n%20) * time.Millisecond)
+		for answers.Load() < int64(n) { // however slow the machine, readers are at it
+			time.Sleep(time.Millisecond)
+		}
 	}
 	p.becomes("/2024/03/tee/", fmt.Sprintf("Ausgabe %d.", edits))
 	stop()
 	readers.Wait()
-	if torn.Load() > 0 || answers.Load() < 100 {
-		t.Errorf("%d of %d answers are torn", torn.Load(), answers.Load())
+	t.Logf("%d answers while there were %d edits", answers.Load(), edits)
+	if torn.Load() > 0 || answers.Load() < int64(edits) {
+		t.Errorf("%d of %d answers are torn, while there were %d edits", torn.Load(), answers.Load(), edits)
 	}
 }
 
@@ -502,24 +506,4 @@ func TestATakenPortNamesTheNextFreeOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	second.Close()
-}
-
-func TestTheCacheKeepsToItsBudget(t *testing.T) {
-	c := newCache()
-	for i := range 100 {
-		c.keep([16]byte{byte(i)}, make([]byte, 1<<20))
-	}
-	if c.size > budget || len(c.byKey) != c.order.Len() {
-		t.Errorf("%d bytes in %d and %d places", c.size, len(c.byKey), c.order.Len())
-	}
-	if _, known := c.find([16]byte{99}); !known {
-		t.Error("the newest is gone")
-	}
-	if _, known := c.find([16]byte{0}); known {
-		t.Error("the oldest is still there")
-	}
-	c.keep([16]byte{200}, make([]byte, budget))
-	if _, known := c.find([16]byte{99}); !known {
-		t.Error("one large file drove out the others")
-	}
 }

@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"stadtbote/internal/build"
+	"stadtbote/internal/recent"
 	"stadtbote/internal/watch"
 )
 
 // stage plans the site anew whenever it changed, one plan at a time.
 type stage struct {
 	Options
-	pages  *cache
+	pages  *recent.Bytes
 	shown  atomic.Pointer[show]
 	wake   chan struct{} // there is something to plan; holds one
 	pauses pauses
@@ -38,7 +39,7 @@ type pauses struct{ calm, atMost time.Duration }
 var usual = pauses{calm: 300 * time.Millisecond, atMost: 5 * time.Second}
 
 func newStage(o Options) *stage {
-	s := &stage{Options: o, pages: newCache(), wake: make(chan struct{}, 1), news: make(chan struct{}), pauses: usual}
+	s := &stage{Options: o, pages: recent.New(budget), wake: make(chan struct{}, 1), news: make(chan struct{}), pauses: usual}
 	s.told = 1 // the first plan is due
 	s.shown.Store(&show{next: make(chan struct{})})
 	s.demand(watch.Event{All: true})

@@ -237,3 +237,13 @@ func findingIn(t *testing.T, files []string, data any) diag.Diagnostic {
 	}
 	return failure.Diag
 }
+
+// A template that makes the program stumble is a finding, not the end of the
+// build.
+func TestAProgramThatStumblesSaysSo(t *testing.T) {
+	numbers := func(func(int) bool) { panic("stumbled") }
+	d := findingIn(t, []string{"x.html", "{{ range .Numbers }}{{ . }}{{ end }}"}, map[string]any{"Numbers": numbers})
+	if d.Code != diag.TemplatePanic || d.File != "templates/x.html" || len(d.Args) != 1 || d.Args[0] != "stumbled" {
+		t.Errorf("got %+v", d)
+	}
+}

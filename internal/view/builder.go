@@ -26,6 +26,7 @@ type Builder struct {
 	cards      sync.Map // *site.Entry → *Card
 	eventCards sync.Map // *site.Entry → *EventCard
 	mastheads  sync.Map // mastheadKey → *Masthead
+	namesakes  func() map[string]int
 	frame      digest.Sum
 	counts     digest.Sum
 	newestSum  digest.Sum
@@ -40,9 +41,15 @@ func New(s *site.Site) *Builder {
 			b.terms[t] = &Term{Name: t.Name, Display: b.divide.sign(t.Name), URL: t.URL, Reports: len(t.Entries), Often: len(t.Entries) >= oftenFrom}
 		}
 	}
+	if !s.Config.Outputs.Places {
+		for _, t := range s.Places { // their signs lead nowhere
+			b.terms[t].URL = ""
+		}
+	}
 	if word := s.Config.Everywhere; word != "" {
 		b.everywhere = &Term{Name: word, Display: b.divide.sign(word)}
 	}
+	b.namesakes = sync.OnceValue(func() map[string]int { return namesakesOf(s) })
 	b.navigation = b.menu()
 	b.shared = b.sharedSite()
 	b.newest, b.newestSum = b.makeNewest()

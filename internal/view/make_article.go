@@ -31,7 +31,7 @@ func (b *Builder) Article(e *site.Entry, body markdown.Fragment) *Article {
 func (b *Builder) Print(e *site.Entry, body markdown.Fragment) *Print {
 	a := b.report(e, body, b.far)
 	address := b.site.PrintURL(e)
-	page := b.page(address, e.Title)
+	page := b.entryPage(address, e)
 	page.Title = b.words.Say("print-version") + ": " + page.Title
 	page.URL = b.site.Absolute(e.URL)
 	page.Language, page.Newest, page.Hidden = a.Language, nil, true
@@ -122,7 +122,7 @@ func linksOf(e *site.Entry) []Link {
 
 // articlePage returns what a report's page knows of itself.
 func (b *Builder) articlePage(e *site.Entry, a *Article) *Page {
-	p := b.page(e.URL, e.Title)
+	p := b.entryPage(e.URL, e)
 	p.Description, p.Language, p.Type = e.Teaser, a.Language, "article"
 	p.Published, p.Modified = a.Date.ISO, a.Updated.ISO
 	p.Image = b.preview(e)
@@ -155,7 +155,7 @@ func (b *Builder) Text(e *site.Entry, body markdown.Fragment) *Text {
 	}
 	t.Body = template.HTML(fillBody(e, body, b.near)) //nolint:gosec // finished by package markdown
 	t.Contents = contentsOf(e)
-	p := b.page(e.URL, e.Title)
+	p := b.entryPage(e.URL, e)
 	p.Description, p.Language, p.Modified = e.Teaser, t.Language, t.Updated.ISO
 	p.Image = b.preview(e)
 	p.Masthead = b.masthead(e.URL, "")

@@ -129,7 +129,7 @@ func (b *Builder) Event(e *site.Entry, body markdown.Fragment) *Event {
 
 // eventPage fills in what an event's page knows of itself.
 func (b *Builder) eventPage(e *site.Entry, v *Event) {
-	p := b.page(e.URL, e.Title)
+	p := b.entryPage(e.URL, e)
 	v.Page = p
 	p.Description, p.Language = e.Teaser, v.Card.Language
 	p.Modified = v.Updated.ISO

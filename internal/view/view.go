@@ -57,7 +57,7 @@ type Page struct {
 	Masthead    *Masthead    // top of the page
 	Newest      *Newest      // "Aktuelle Meldungen" and the advertisement; nil in the print version
 	URL         string       // absolute address of this page (canonical; the print version names the article's)
-	Title       string       // for the browser's tab: heading and name of the site
+	Title       string       // for the browser's tab: heading and name of the site; the date, too, where another page has the same headline
 	Heading     string       // heading alone
 	Description string       // one or two sentences for search engines and previews; may be ""
 	Language    string       // language of the content, if it is not the site's; else ""

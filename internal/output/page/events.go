@@ -36,7 +36,7 @@ func (p *planner) events() bool {
 		for _, e := range group.events {
 			planned := p.yield(file{
 				address: e.URL, template: "event.html", origin: e.Path,
-				inputs: []output.Input{{Name: "article", Sum: e.Sum}, {Name: "past", Sum: group.past}},
+				named: func() []output.Input { return append(p.itself(e), output.Input{Name: "past", Sum: group.past}) },
 				make: func() (any, error) {
 					body, err := p.body(e)
 					return p.view.Event(e, body), err

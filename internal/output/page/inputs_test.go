@@ -56,6 +56,7 @@ func TestEqualInputsMakeEqualBytes(t *testing.T) {
 			x.add(article.Article{Title: "Ganz alt", Slug: "ganz-alt", Date: day("2001-01-30"), Teaser: "Alt.", Section: article.Value{Text: "Bürgerservice"}}, "<p>Alt.</p>")
 		}, []string{"archiv/index.html", "rubriken/buergerservice/index.html"}, []string{akte, "rubriken/politik/index.html", "404.html"}},
 		{"the site's name", func(x *example) { x.config.Title = "Neuer Bote"; x.config.Digest = digest.String("neu") }, []string{akte, "index.html", "404.html"}, nil},
+		{"a headline that another report has", func(x *example) { x.articles[1].Title = first(x).Title }, []string{akte}, []string{"impressum/index.html", "archiv/index.html"}},
 		{"a page's headline", func(x *example) { x.articles[len(x.articles)-1].Title = "Wer wir sind" }, []string{"impressum/index.html"}, []string{akte, "index.html"}},
 		{"a page's headline that the foot shows", func(x *example) {
 			x.config.Footer = nil

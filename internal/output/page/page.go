@@ -143,7 +143,16 @@ type article struct {
 }
 
 func (a *article) named() []output.Input {
-	return append(slices.Clip(a.common), output.Input{Name: "article", Sum: a.entry.Sum})
+	return append(slices.Clip(a.common), a.itself(a.entry)...)
+}
+
+// itself names an entry as its own page shows it.
+func (p *planner) itself(e *site.Entry) []output.Input {
+	inputs := []output.Input{{Name: "article", Sum: e.Sum}}
+	if p.view.Namesake(e) {
+		inputs = append(inputs, output.Input{Name: "namesake", Sum: digest.String("namesake")})
+	}
+	return inputs
 }
 
 func (a *article) make(w io.Writer) error {
@@ -174,7 +183,7 @@ func (p *planner) pages() bool {
 		}
 		planned := p.yield(file{
 			address: e.URL, template: template, origin: e.Path,
-			inputs: []output.Input{{Name: "article", Sum: e.Sum}},
+			named: func() []output.Input { return p.itself(e) },
 			make: func() (any, error) {
 				body, err := p.body(e)
 				return p.view.Text(e, body), err

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 
+	"stadtbote/internal/digest"
 	"stadtbote/internal/output"
 	"stadtbote/internal/site"
 	"stadtbote/internal/theme"
@@ -71,7 +72,11 @@ type version struct {
 }
 
 func (v *version) named() []output.Input {
-	return append(slices.Clip(v.common), output.Input{Name: "article", Sum: v.entry.Text})
+	inputs := append(slices.Clip(v.common), output.Input{Name: "article", Sum: v.entry.Text})
+	if v.view.Namesake(v.entry) {
+		inputs = append(inputs, output.Input{Name: "namesake", Sum: digest.String("namesake")})
+	}
+	return inputs
 }
 
 func (v *version) make(w io.Writer) error {
