@@ -57,28 +57,11 @@ func (b *builder) language() {
 	code := b.matter.Language
 	switch {
 	case code.Text == "" || strings.EqualFold(code.Text, b.rules.Language):
-	case !isLanguage(code.Text):
+	case !lang.IsTag(code.Text):
 		b.report(code.Pos, diag.BadLanguage, "sprache", code.Text)
 	default:
 		b.Language = code.Text
 	}
-}
-
-// isLanguage reports whether s has the form of a language's code: "en",
-// "de-CH", "zh-Hans".
-func isLanguage(s string) bool {
-	for i, part := range strings.Split(s, "-") {
-		if i == 0 && (len(part) < 2 || len(part) > 3) || len(part) == 0 || len(part) > 8 {
-			return false
-		}
-		for _, c := range []byte(part) {
-			letter := c|0x20 >= 'a' && c|0x20 <= 'z'
-			if !letter && (i == 0 || c < '0' || c > '9') {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 func (b *builder) texts() {

@@ -8,10 +8,15 @@ import (
 	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/output/sign"
 	"stadtbote/internal/publish"
+	"stadtbote/internal/recent"
 )
 
 // pictureStore is what the cache calls the versions of pictures.
 const pictureStore = "pictures"
+
+// memoryBudget is how many bytes of pictures stay in memory where no cache
+// folder is known.
+const memoryBudget = 64 << 20
 
 // forgetAfter is how long a version is kept that no page shows: whoever works
 // on two branches, or takes a picture back, does not wait again.
@@ -22,7 +27,7 @@ func (p *planner) images() images.Input {
 	in := images.Input{Folder: p.Source, Embedded: p.Static, Store: p.pictures}
 	if p.pictures == nil { // a plan that knows no cache folder
 		if p.result.memory == nil {
-			p.result.memory = images.NewMemory()
+			p.result.memory = recent.New(memoryBudget)
 		}
 		in.Store = p.result.memory
 	}

@@ -4,11 +4,13 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"stadtbote/internal/lang"
 )
 
 // pageLanguage looks for <html lang>.
 func pageLanguage(p *page, f *finder) {
-	if !languageTag(p.root.value) {
+	if !lang.IsTag(p.root.value) {
 		f.found(p.root.value, hint{written: p.root.written})
 	}
 }
@@ -16,26 +18,10 @@ func pageLanguage(p *page, f *finder) {
 // passageLanguage looks at the lang of passages.
 func passageLanguage(p *page, f *finder) {
 	for _, e := range p.passages {
-		if e.value != "" && !languageTag(e.value) {
+		if e.value != "" && !lang.IsTag(e.value) {
 			f.found(e.value, hint{written: e.written, text: "lang=" + e.value})
 		}
 	}
-}
-
-// languageTag reports whether s has the form of a language's code (BCP 47).
-func languageTag(s string) bool {
-	for i, part := range strings.Split(s, "-") {
-		if i == 0 && (len(part) < 2 || len(part) > 3) || len(part) == 0 || len(part) > 8 {
-			return false
-		}
-		for _, c := range []byte(part) {
-			letter := c|0x20 >= 'a' && c|0x20 <= 'z'
-			if !letter && (i == 0 || c < '0' || c > '9') {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 func pageTitle(p *page, f *finder) {

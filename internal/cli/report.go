@@ -130,5 +130,7 @@ func (a *app) reason(o site.Omission) string {
 
 // moment writes a date with its time of day, as it is in Berlin.
 func (a *app) moment(t time.Time) string {
-	return lang.LongDate(t, string(a.tongue)) + ", " + lang.ClockTime(t, string(a.tongue))
+	// People search terminals for what they can type, which a no-break space is not.
+	clock := strings.ReplaceAll(lang.ClockTime(t, string(a.tongue)), "\u00a0", " ")
+	return lang.LongDate(t, string(a.tongue)) + ", " + clock
 }

@@ -121,9 +121,13 @@ func (c cms) collection(kind Kind) block {
 		with("folder", "content/"+kind.Folder).
 		with("create", true).with("extension", "md").with("format", "yaml-frontmatter").
 		with("identifier_field", title).with("slug", name)
+	// Each article is a folder with index.md, its pictures beside it: so they
+	// appear together with it. The depth of the path is that of what is listed.
+	path := "{{slug}}/index"
 	if kind.Use == frontmatter.Reports {
-		b = b.with("path", "{{"+day+" | truncate(4)}}/{{slug}}") // the year; paths may have no quotes, which date() needs
+		path = "{{" + day + " | truncate(4)}}/" + path // the year; paths may have no quotes, which date() needs
 	}
+	b = b.with("path", path).with("media_folder", "").with("public_folder", "")
 	b = b.with("summary", "{{"+title+"}}")
 	if day != "" {
 		b = b.with("sortable_fields", []string{day, title})

@@ -17,6 +17,7 @@ var levels = map[string]int{
 	"markdown":             1,
 	"theme":                1,
 	"leak":                 1,
+	"recent":               1,
 	"publish":              1,
 	"deploy":               1,
 	"watch":                1,

@@ -53,7 +53,8 @@ func LongDate(t time.Time, language string) string {
 }
 
 // ClockTime returns the time of day in Berlin as "10.30 Uhr", "10 Uhr" or
-// "10:30".
+// "10:30". Number and word stay on one line: a no-break space is between them
+// (DIN 5008).
 func ClockTime(t time.Time, language string) string {
 	hour, minute, _ := t.In(Berlin()).Clock()
 	minutes := strconv.Itoa(minute)
@@ -64,9 +65,9 @@ func ClockTime(t time.Time, language string) string {
 	case known(language) == english:
 		return strconv.Itoa(hour) + ":" + minutes
 	case minute == 0:
-		return strconv.Itoa(hour) + " Uhr"
+		return strconv.Itoa(hour) + "\u00a0Uhr"
 	}
-	return strconv.Itoa(hour) + "." + minutes + " Uhr"
+	return strconv.Itoa(hour) + "." + minutes + "\u00a0Uhr"
 }
 
 // ParseDate reads a date as authors write it: 2018-11-09, 9.11.2018 or

@@ -168,14 +168,14 @@ func (s *stage) missing(now *show) (*answer, error) {
 func (s *stage) made(now *show, file output.File, status int) (*answer, error) {
 	a := &answer{status: status, path: file.Path, show: now, origin: file.Origin}
 	key := keyOf(file)
-	body, known := s.pages.find(key)
+	body, known := s.pages.Load(key)
 	if !known {
 		var b bytes.Buffer
 		if err := file.Make(&b); err != nil {
 			return nil, err
 		}
 		body = b.Bytes()
-		s.pages.keep(key, body)
+		s.pages.Save(key, body)
 	}
 	a.body = body
 	return a, nil

@@ -507,23 +507,3 @@ func TestATakenPortNamesTheNextFreeOne(t *testing.T) {
 	}
 	second.Close()
 }
-
-func TestTheCacheKeepsToItsBudget(t *testing.T) {
-	c := newCache()
-	for i := range 100 {
-		c.keep([16]byte{byte(i)}, make([]byte, 1<<20))
-	}
-	if c.size > budget || len(c.byKey) != c.order.Len() {
-		t.Errorf("%d bytes in %d and %d places", c.size, len(c.byKey), c.order.Len())
-	}
-	if _, known := c.find([16]byte{99}); !known {
-		t.Error("the newest is gone")
-	}
-	if _, known := c.find([16]byte{0}); known {
-		t.Error("the oldest is still there")
-	}
-	c.keep([16]byte{200}, make([]byte, budget))
-	if _, known := c.find([16]byte{99}); !known {
-		t.Error("one large file drove out the others")
-	}
-}

@@ -41,6 +41,11 @@ func New(s *site.Site) *Builder {
 			b.terms[t] = &Term{Name: t.Name, Display: b.divide.sign(t.Name), URL: t.URL, Reports: len(t.Entries), Often: len(t.Entries) >= oftenFrom}
 		}
 	}
+	if !s.Config.Outputs.Places {
+		for _, t := range s.Places { // their signs lead nowhere
+			b.terms[t].URL = ""
+		}
+	}
 	if word := s.Config.Everywhere; word != "" {
 		b.everywhere = &Term{Name: word, Display: b.divide.sign(word)}
 	}

@@ -75,7 +75,7 @@ func TestDates(t *testing.T) {
 	}{
 		{"no date", time.Time{}, false, Date{}},
 		{"a day", moment, false, Date{"2018-11-10", "10.11.2018", "10. November 2018"}},
-		{"a moment", moment, true, Date{"2018-11-10T00:30:00+01:00", "10.11.2018", "10. November 2018, 0.30 Uhr"}},
+		{"a moment", moment, true, Date{"2018-11-10T00:30:00+01:00", "10.11.2018", "10. November 2018, 0.30 Uhr"}},
 	} {
 		if got := b.date(test.t, test.hasTime); got != test.want {
 			t.Errorf("%s: got %+v", test.name, got)
@@ -113,6 +113,21 @@ func TestKicker(t *testing.T) {
 		c := b.Card(b.site.Articles[i])
 		if c.Kicker != want[0] || c.Label != want[1] {
 			t.Errorf("%d: kicker %q, label %q", i, c.Kicker, c.Label)
+		}
+	}
+}
+
+func TestSignsLeadNowhereWithoutLists(t *testing.T) {
+	for _, lists := range []bool{true, false} {
+		b := build(t, func(c *config.Config, _ *config.Data, articles []*article.Article) {
+			c.Outputs.Places = lists
+			articles[0].Places = []article.Value{{Text: "Schilda"}, {Text: "Seldwyla"}}
+		})
+		a := b.Article(b.site.Articles[0], markdown.Fragment{})
+		for _, sign := range append(a.Places, a.Place, b.Card(b.site.Articles[0]).Place) {
+			if sign.Display == "" || (sign.URL != "") != lists {
+				t.Errorf("with lists %v: %q leads to %q", lists, sign.Display, sign.URL)
+			}
 		}
 	}
 }

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createSocket } from 'node:net';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { parse } from 'yaml';
@@ -112,8 +112,8 @@ test('a report is written in the browser, saved, and builds without a finding', 
   const reportsFolder = join(folder, 'content/meldungen', year);
   for (let i = 0; i < 100 && !existsSync(reportsFolder); i++) await new Promise((r) => setTimeout(r, 100));
   const [name] = readdirSync(reportsFolder);
-  assert.match(name, new RegExp(`^${year}-\\d\\d-\\d\\d-brücke-„frei“-ab-montag\\.md$`));
-  const saved = readFileSync(join(reportsFolder, name), 'utf8');
+  assert.match(name, new RegExp(`^${year}-\\d\\d-\\d\\d-brücke-„frei“-ab-montag$`));
+  const saved = readFileSync(join(reportsFolder, name, 'index.md'), 'utf8');
   const matter = parse(saved.split('---\n')[1]);
   assert.equal(matter.titel, 'Brücke: „frei“ ab Montag');
   assert.equal(matter.rubrik, 'Kultur');
@@ -123,6 +123,44 @@ test('a report is written in the browser, saved, and builds without a finding', 
   assert.ok(existsSync(join(folder, `public/${year}/${name.slice(5, 7)}/bruecke-frei-ab-montag/index.html`)));
   assert.deepEqual(complaints, []);
   assert.deepEqual(strangers, []);
+});
+
+test('what is there is listed, a file or a folder with index.md, and is saved where it lies, its picture beside it', { timeout: 180_000 }, async (t) => {
+  const folder = await newSite(t);
+  const report = (title) => `---\ntitel: ${title}\ndatum: 2026-03-01\nteaser: Das hat der Rat am Dienstag beschlossen.\nrubrik: Kultur\n---\n\nText.\n`;
+  const files = { 'alt.md': 'Ganz oben', '2026/flach.md': 'Eine Datei', '2026/buendel/index.md': 'Ein Ordner' };
+  for (const [name, title] of Object.entries(files)) {
+    mkdirSync(join(folder, 'content/meldungen', dirname(name)), { recursive: true });
+    writeFileSync(join(folder, 'content/meldungen', name), report(title));
+  }
+  const { page, complaints } = await open(t, folder, await startProxy(t, folder));
+  await page.getByRole('button', { name: /login|anmelden/i }).click();
+  await page.getByRole('link', { name: 'Meldungen', exact: true }).click();
+  for (const title of Object.values(files)) await page.getByRole('heading', { name: title }).waitFor();
+  await page.getByRole('heading', { name: 'Ein Ordner' }).click();
+  await page.locator('[id^="teaser-field"]').fill('Das hat der Rat am Mittwoch beschlossen.');
+  await page.getByRole('button', { name: /Eintrag hinzufügen/i }).first().click();
+  await page.getByRole('button', { name: /^(Bild auswählen|Wähle ein Bild|Choose an image)/i }).first().click();
+  const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await page.locator('input[type="file"]').first().setInputFiles({ name: 'rathaus.png', mimeType: 'image/png', buffer: pixel });
+  const use = page.getByRole('button', { name: 'Ausgewähltes Element verwenden' });
+  await use.click();
+  await page.locator('[id^="alt-field"]').fill('Das Rathaus am Markt');
+  await page.locator('[id^="quelle-field"]').last().fill('Stadt Musterstadt');
+  await page.screenshot({ path: process.env.STADTBOTE_SHOT ?? '/dev/null', fullPage: true, type: 'png' });
+  await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+  await page.getByRole('menuitem', { name: /Jetzt veröffentlichen/ }).first().click();
+
+  const bundle = join(folder, 'content/meldungen/2026/buendel');
+  const saved = () => readFileSync(join(bundle, 'index.md'), 'utf8');
+  for (let i = 0; i < 100 && !saved().includes('Mittwoch'); i++) await new Promise((r) => setTimeout(r, 100));
+  assert.equal(parse(saved().split('---\n')[1]).bild[0].datei, 'rathaus.png');
+  assert.deepEqual(readdirSync(bundle), ['index.md', 'rathaus.png']);
+  assert.deepEqual(readdirSync(join(folder, 'content/meldungen/2026')), ['buendel', 'flach.md']);
+  for (const name of ['alt.md', '2026/flach.md']) assert.equal(readFileSync(join(folder, 'content/meldungen', name), 'utf8'), report(files[name]));
+  run(folder, 'build', '--quiet');
+  assert.match(readFileSync(join(folder, 'public/2026/03/buendel/index.html'), 'utf8'), /Das Rathaus am Markt/);
+  assert.deepEqual(complaints, []);
 });
 
 test('every kind of article is asked all that its files can say, and drafts go through a workflow', { timeout: 180_000 }, async (t) => {

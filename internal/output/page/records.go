@@ -60,18 +60,38 @@ func (p *planner) municipalities() bool {
 // credits plans the pages of the list of all pictures.
 func (p *planner) credits() bool {
 	all := p.site.Credits()
-	if len(all) == 0 {
-		return true
-	}
-	for n := 1; n <= p.view.PagesOf(len(all)); n++ {
-		from, to := p.view.Range(len(all), n)
+	return p.rows(len(all), func(n, from, to int) file {
 		rows := all[from:to]
-		planned := p.yield(file{
+		return file{
 			address: p.site.PageURL(p.site.CreditsURL(), n), template: "credits.html",
 			named: func() []output.Input { return []output.Input{{Name: "pictures", Sum: pictures(rows, len(all))}} },
 			make:  func() (any, error) { return p.view.Credits(rows, len(all), n), nil },
-		})
-		if !planned {
+		}
+	})
+}
+
+// corrections plans the pages of the list of all corrections.
+func (p *planner) corrections() bool {
+	all := p.site.Amendments()
+	return p.rows(len(all), func(n, from, to int) file {
+		rows := all[from:to]
+		return file{
+			address: p.site.PageURL(p.site.CorrectionsURL(), n), template: "corrections.html",
+			named: func() []output.Input { return []output.Input{{Name: "corrections", Sum: amendments(rows, len(all))}} },
+			make:  func() (any, error) { return p.view.Corrections(rows, len(all), n), nil },
+		}
+	})
+}
+
+// rows plans a list of so many rows, page by page: page n shows those between
+// two numbers. A list without rows has no page.
+func (p *planner) rows(count int, page func(n, from, to int) file) bool {
+	if count == 0 {
+		return true
+	}
+	for n := 1; n <= p.view.PagesOf(count); n++ {
+		from, to := p.view.Range(count, n)
+		if !p.yield(page(n, from, to)) {
 			return false
 		}
 	}
@@ -91,27 +111,6 @@ func pictures(rows []site.Credit, count int) digest.Sum {
 		}
 	}
 	return d.Name()
-}
-
-// corrections plans the pages of the list of all corrections.
-func (p *planner) corrections() bool {
-	all := p.site.Amendments()
-	if len(all) == 0 {
-		return true
-	}
-	for n := 1; n <= p.view.PagesOf(len(all)); n++ {
-		from, to := p.view.Range(len(all), n)
-		rows := all[from:to]
-		planned := p.yield(file{
-			address: p.site.PageURL(p.site.CorrectionsURL(), n), template: "corrections.html",
-			named: func() []output.Input { return []output.Input{{Name: "corrections", Sum: amendments(rows, len(all))}} },
-			make:  func() (any, error) { return p.view.Corrections(rows, len(all), n), nil },
-		})
-		if !planned {
-			return false
-		}
-	}
-	return true
 }
 
 // amendments names what the list of corrections shows.

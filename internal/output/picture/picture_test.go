@@ -19,12 +19,13 @@ import (
 	images "stadtbote/internal/output/picture"
 	"stadtbote/internal/picture"
 	"stadtbote/internal/picture/metadata"
+	"stadtbote/internal/recent"
 	"stadtbote/internal/site"
 )
 
 // counting is a store that counts.
 type counting struct {
-	*images.Memory
+	*recent.Bytes
 	mu    sync.Mutex
 	saved map[digest.Sum]int
 }
@@ -33,7 +34,7 @@ func (c *counting) Save(key digest.Sum, data []byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.saved[key]++
-	c.Memory.Save(key, data)
+	c.Bytes.Save(key, data)
 }
 
 // gallery is a site with one photo of 1000 × 800 pixels.
@@ -56,7 +57,7 @@ func newGallery(t *testing.T) *gallery {
 	}
 	return &gallery{
 		files: fstest.MapFS{"content/meldungen/foto.jpg": {Data: b.Bytes()}}, credit: "Stadt",
-		store: &counting{Memory: images.NewMemory(), saved: map[digest.Sum]int{}},
+		store: &counting{Bytes: recent.New(64<<20), saved: map[digest.Sum]int{}},
 	}
 }
 
@@ -140,20 +141,5 @@ func TestASourceThatChangedMeanwhileIsTold(t *testing.T) {
 		if !ok || changed.Path != "content/meldungen/foto.jpg" {
 			t.Errorf("%s: not told", name)
 		}
-	}
-}
-
-func TestAMemoryForgetsWhatWasAskedForLongAgo(t *testing.T) {
-	m := images.NewMemory()
-	large := make([]byte, 30<<20)
-	for i := range byte(3) {
-		m.Save(digest.Sum{i}, large)
-		m.Load(digest.Sum{0})
-	}
-	_, first := m.Load(digest.Sum{0})
-	_, second := m.Load(digest.Sum{1})
-	_, third := m.Load(digest.Sum{2})
-	if !first || second || !third {
-		t.Error(first, second, third)
 	}
 }
