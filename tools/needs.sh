@@ -58,6 +58,6 @@ fi
 go tool -modfile=go.mod pdfcpu version -c disable > /dev/null
 
 # rclone with the servers that "deploy" is tried against, in a module of its own.
-if ! [ rclone/rclone -nt rclone/go.sum ]; then
+if ! [ rclone/rclone -nt rclone/go.sum ] || ! [ rclone/rclone -nt rclone/main.go ]; then
 	(cd rclone && CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o rclone .)
 fi

@@ -61,6 +61,54 @@ func TestADeploymentThatFailsIsFinishedByTheNext(t *testing.T) {
 	})
 }
 
+// Folders that a deletion empties are removed, wherever there are folders; what
+// others have put beside our files stays.
+func TestADeploymentLeavesNoEmptyFolders(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs servers")
+	}
+	for _, kind := range []string{"sftp", "webdav", "s3", "local"} {
+		t.Run(kind, func(t *testing.T) {
+			town := newTown(t)
+			if kind != "webdav" {
+				town.store.stop()
+				town.keeps(kind)
+			}
+			town.finishes()
+			there := func(name string) bool {
+				_, err := os.Stat(filepath.Join(town.store.folder, filepath.FromSlash(name)))
+				return err == nil
+			}
+			public := filepath.Join(town.folder, "stadt", "public")
+			for _, name := range []string{"alt/tief", "fremd/tief"} {
+				page := filepath.Join(public, filepath.FromSlash(name), "index.html")
+				if err := os.MkdirAll(filepath.Dir(page), 0o777); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(page, []byte("alt"), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			town.finishes()
+			if err := os.WriteFile(filepath.Join(town.store.folder, "fremd", "von-anderen.txt"), nil, 0o666); err != nil || !there("alt/tief/index.html") {
+				t.Fatal(err)
+			}
+			for _, name := range []string{"alt", "fremd"} {
+				if err := os.RemoveAll(filepath.Join(public, name)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			time.Sleep(300 * time.Millisecond) // the servers keep listings for a while
+			if said, err := town.deploy(); err != nil || strings.Contains(said, "Leere Ordner") {
+				t.Fatalf("%v\n%s", err, said)
+			}
+			if there("alt") || there("fremd/tief") || !there("fremd/von-anderen.txt") {
+				t.Errorf("alt: %t, fremd/tief: %t, fremd/von-anderen.txt: %t", there("alt"), there("fremd/tief"), there("fremd/von-anderen.txt"))
+			}
+		})
+	}
+}
+
 // town is a finished site and a storage for it.
 type town struct {
 	t             *testing.T
@@ -71,16 +119,28 @@ type town struct {
 
 func newTown(t *testing.T) *town {
 	t.Helper()
-	town := &town{t: t, tool: rcloneProgram(t), program: built(t), store: served(t, "webdav"), folder: t.TempDir()}
-	if err := os.WriteFile(filepath.Join(town.folder, "rclone.conf"), []byte(town.store.conf), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	town := &town{t: t, tool: rcloneProgram(t), program: built(t), folder: t.TempDir()}
+	town.keeps("webdav")
 	for _, args := range [][]string{{"new", "site", "stadt"}, {"build", "--source", "stadt"}} {
 		if out, err := town.run(args...); err != nil {
 			t.Fatalf("%s: %v\n%s", args, err, out)
 		}
 	}
 	return town
+}
+
+// keeps gives the town another kind of storage.
+func (town *town) keeps(kind string) {
+	town.t.Helper()
+	if kind == "local" {
+		folder := town.t.TempDir()
+		town.store = &storage{folder: folder, target: folder}
+	} else {
+		town.store = served(town.t, kind)
+	}
+	if err := os.WriteFile(filepath.Join(town.folder, "rclone.conf"), []byte(town.store.conf), 0o600); err != nil {
+		town.t.Fatal(err)
+	}
 }
 
 func (town *town) run(args ...string) (said string, err error) {

@@ -98,7 +98,7 @@ type editor struct {
 	kept     *Planned
 	hinted   *Planned                  // kept as well, told what changed
 	known    map[string]fstest.MapFile // files as they were for hinted
-	n        int                       // names that never repeat
+	n, words int                       // names and texts that never repeat
 
 	outputs            string // which the configuration switches off, unless an edit says otherwise
 	last               string // what was edited last
@@ -109,7 +109,7 @@ type editor struct {
 // draft is what an article says.
 type draft struct {
 	title, date, tags, places, section, slug, alias, body, embargo, expiry, teaser, earlier string
-	correction, credit                                                                      string
+	correction, credit, formerTitle, formerBody                                             string
 	hidden, picture, withdrawn                                                              bool
 }
 
@@ -183,9 +183,8 @@ func (e *editor) compare(edit string) {
 	e.rt.Helper()
 	before := e.out()
 	report := e.build()
-	if slices.ContainsFunc(report.Diags, func(d diag.Diagnostic) bool { return d.Code >= "SB640" && d.Code < "SB650" }) {
-		e.inError = true // chance gave two articles one text, and the other is embargoed: nothing is published, and plans do not know why
-		return
+	if i := slices.IndexFunc(report.Diags, func(d diag.Diagnostic) bool { return d.Code >= "SB640" && d.Code < "SB650" }); i >= 0 {
+		e.rt.Fatalf("after %s a text that no two articles share is taken for a leak: %v", edit, report.Diags[i])
 	}
 	want, clean := e.clean(nil)
 	kept, again := e.clean(e.kept)
@@ -198,6 +197,9 @@ func (e *editor) compare(edit string) {
 	}
 	if !slices.EqualFunc(again.Files, clean.Files, func(x, y output.File) bool { return x.Path == y.Path && x.Origin == y.Origin }) {
 		e.rt.Fatalf("after %s the files of a site kept in memory stand in another order", edit)
+	}
+	if e.number(0, 2) == 0 {
+		e.resume(edit, want, clean)
 	}
 	e.replan(edit, want, clean)
 	e.inError = clean.Stopped
@@ -233,10 +235,10 @@ func (e *editor) edits() map[string]func() {
 				e.articles[e.path()] = d
 			})
 		},
-		"body":     e.on(func(d *draft) { d.body = e.text() }),
+		"body":     e.on(func(d *draft) { d.body, d.formerBody = e.retext(d.body, d.formerBody) }),
 		"quotes":   e.on(func(d *draft) { d.body = `Sie sagte: "Ja."` }),
 		"html":     e.on(func(d *draft) { d.body = "Ein <b>fettes</b> Wort." }),
-		"title":    e.on(func(d *draft) { d.title = e.text() }),
+		"title":    e.on(func(d *draft) { d.title, d.formerTitle = e.retext(d.title, d.formerTitle) }),
 		"teaser":   e.on(func(d *draft) { d.teaser = e.text() }),
 		"date":     e.on(func(d *draft) { d.date = e.date() }),
 		"tags":     e.on(func(d *draft) { d.tags = e.tags() }),
@@ -500,12 +502,21 @@ func (e *editor) path() string {
 }
 
 // text is short and of the same length as many others: a change that sizes do
-// not show. It is too short to be a secret: two articles may say the same.
+// not show. No two are the same: what an embargoed article says, no other does.
 func (e *editor) text() string {
+	e.words++
 	if e.number(0, 3) == 0 {
-		return fmt.Sprintf(`Das "W%d" da`, e.number(1, 9))
+		return fmt.Sprintf(`Das "W%04d" da`, e.words)
 	}
-	return fmt.Sprintf("Wort%d", e.number(1, 9))
+	return fmt.Sprintf("Wort%04d", e.words)
+}
+
+// retext says something else, or again what was said before.
+func (e *editor) retext(now, former string) (text, was string) {
+	if former != "" && e.number(0, 2) == 0 {
+		return former, now
+	}
+	return e.text(), now
 }
 
 func (e *editor) date() string { return fmt.Sprintf("2026-0%d-01", e.number(4, 6)) }

@@ -17,14 +17,39 @@ func Replan(ctx context.Context, o Options, previous *Planned, changed []string)
 	return plan(ctx, o, previous, func() (*sight, error) { return previous.seen.glance(o, changed) })
 }
 
-// Outdated reports whether the folder does not look as it did to the plan.
-func (p *Planned) Outdated(o Options) (bool, error) {
+// Outdated reports whether the folder does not look as it did to the plan. It
+// gives up soon after ctx ends.
+func (p *Planned) Outdated(ctx context.Context, o Options) (bool, error) {
+	o.Source = hurried{o.Source, ctx}
 	now, err := look(o)
 	if err != nil {
 		return false, err
 	}
 	return now.sum != p.seen.sum, nil
 }
+
+// hurried is a folder whose listing ends when ctx does.
+type hurried struct {
+	fs.FS
+	ctx context.Context //nolint:containedctx // it lives as long as one look
+}
+
+// ReadDir lists a folder within it.
+func (h hurried) ReadDir(name string) ([]fs.DirEntry, error) {
+	if err := h.ctx.Err(); err != nil {
+		return nil, err
+	}
+	return fs.ReadDir(h.FS, name)
+}
+
+// Stat looks at a file.
+func (h hurried) Stat(name string) (fs.FileInfo, error) { return fs.Stat(h.FS, name) }
+
+// Lstat looks at a file, at a link itself.
+func (h hurried) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(h.FS, name) }
+
+// ReadLink returns where a link leads.
+func (h hurried) ReadLink(name string) (string, error) { return fs.ReadLink(h.FS, name) }
 
 // glance looks at some files only and believes the rest to be as it was.
 func (s *sight) glance(o Options, changed []string) (*sight, error) {

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -30,8 +31,25 @@ func (e *editor) replan(edit string, want map[string]string, clean *Planned) {
 	if fmt.Sprint(found.Diags) != fmt.Sprint(clean.Diags) {
 		e.rt.Fatalf("after %s findings differ:\n%v\n%v", edit, found.Diags, clean.Diags)
 	}
-	if outdated, err := e.hinted.Outdated(e.all()); err != nil || outdated {
+	if outdated, err := e.hinted.Outdated(context.Background(), e.all()); err != nil || outdated {
 		e.rt.Fatalf("after %s the second look found more: %v", edit, err)
+	}
+}
+
+// resume compares with a site that is planned by what the last build knew of its
+// files, as a preview begins.
+func (e *editor) resume(edit string, want map[string]string, clean *Planned) {
+	e.rt.Helper()
+	plan, err := Resume(context.Background(), e.all())
+	if err != nil {
+		e.rt.Fatalf("planning after %s: %v", edit, err)
+	}
+	got, found := e.made(plan)
+	if difference := differences(got, want); difference != "" {
+		e.rt.Fatalf("after %s a site that was planned by the cache differs from a clean one:\n%s", edit, difference)
+	}
+	if fmt.Sprint(found.Diags) != fmt.Sprint(clean.Diags) {
+		e.rt.Fatalf("after %s findings differ:\n%v\n%v", edit, found.Diags, clean.Diags)
 	}
 }
 
@@ -77,15 +95,15 @@ func TestASecondLookFindsWhatNobodyTold(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if outdated, err := told.Outdated(x.all()); err != nil || !outdated {
+			if outdated, err := told.Outdated(context.Background(), x.all()); err != nil || !outdated {
 				t.Errorf("outdated: %v, %v", outdated, err)
 			}
-			if same, err := plan.Outdated(x.all()); err != nil || !same {
+			if same, err := plan.Outdated(context.Background(), x.all()); err != nil || !same {
 				t.Errorf("the plan of before is outdated as well: %v, %v", same, err)
 			}
 		})
 	}
-	if outdated, err := plan.Outdated(x.all()); err != nil || outdated {
+	if outdated, err := plan.Outdated(context.Background(), x.all()); err != nil || outdated {
 		t.Errorf("where nothing changed: %v, %v", outdated, err)
 	}
 }
@@ -105,5 +123,17 @@ func TestAFileThatOnlySeemsUntouchedIsRead(t *testing.T) {
 	want, _ := x.clean(nil)
 	if difference := differences(got, want); difference != "" {
 		t.Error(difference)
+	}
+}
+
+// A look that nobody waits for makes way for the next plan.
+func TestASecondLookEndsWhenItIsNotWanted(t *testing.T) {
+	x := newTown(t)
+	x.report("a.md", "Eins", "", "Text.")
+	_, plan := x.clean(nil)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := plan.Outdated(ctx, x.all()); !errors.Is(err, context.Canceled) {
+		t.Errorf("a look that was called off says %v", err)
 	}
 }

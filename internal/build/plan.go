@@ -58,6 +58,20 @@ func Plan(ctx context.Context, o Options, previous *Planned) (*Planned, error) {
 	return plan(ctx, o, previous, func() (*sight, error) { return look(o) })
 }
 
+// Resume is Plan for one who has no plan yet and does not want to read all
+// files: what the last build knew of those that look untouched is taken from
+// the cache.
+func Resume(ctx context.Context, o Options) (*Planned, error) {
+	if o.Cache == "" && o.Folder == "" {
+		return Plan(ctx, o, nil)
+	}
+	data, err := publish.Recall(publish.Place{Out: o.Out, Site: o.Folder, Cache: o.Cache}, sourcesName)
+	if err != nil || data == nil {
+		return Plan(ctx, o, nil) // the cache only saves time
+	}
+	return Plan(ctx, o, &Planned{sources: decodeSources(data, o.Version, o.jobs())})
+}
+
 // plan is Plan with a first look of the caller's.
 func plan(ctx context.Context, o Options, previous *Planned, first func() (*sight, error)) (*Planned, error) {
 	for attempt := 1; ; attempt++ {
@@ -67,8 +81,10 @@ func plan(ctx context.Context, o Options, previous *Planned, first func() (*sigh
 		}
 		p := &planner{Options: o, seen: seen, before: &sources{}, again: true}
 		if previous != nil {
-			p.before, p.bodies, p.earlier = previous.sources, previous.bodies, previous
-			p.result.memory = previous.memory
+			p.before, p.bodies, p.result.memory = previous.sources, previous.bodies, previous.memory
+			if previous.Site != nil {
+				p.earlier = previous
+			}
 		}
 		planned, err := p.plan(ctx)
 		if _, changed := asChanged(err); !changed || attempt == attempts {

@@ -44,6 +44,9 @@ Den Antrag gibt es [hier](/antrag/).
 
 Im Kopf der Meldung steht sie hinter ` + "`#`" + ` über der Zeile, um die es geht.
 
+In Vorlagen gibt es keine Ausnahmen: Was dort steht, steht auf allen Seiten, und wer die Vorlage schreibt, kann es dort auch
+richten. Muss eine Regel für die ganze Website ruhen, steht das in ` + "`check.severity`" + `, wo alle es sehen.
+
 `
 
 const documentFoot = `

@@ -205,13 +205,28 @@ func idOf(file, id string) digest.Sum {
 	return b.Name()
 }
 
-// titleTwice tells of pages with the same title.
+// titleTwice tells of pages with the same title, once for each pair of files
+// that they are made from: print versions have the titles of their reports.
 func titleTwice(c *Checker, r *report) {
+	type pair struct{ first, second titled }
+	var twice []pair
+	titles := map[pair]string{}
 	for title, pages := range c.titles {
 		if len(pages) < 2 || title == "" {
 			continue
 		}
 		slices.SortFunc(pages, func(a, b titled) int { return strings.Compare(a.url, b.url) })
-		r.add(pages[1].origin, diag.Pos{}, title, pages[0].url, pages[1].url)
+		both := pair{pages[0], pages[1]}
+		twice, titles[both] = append(twice, both), title
+	}
+	slices.SortFunc(twice, func(a, b pair) int { return strings.Compare(a.first.url, b.first.url) })
+	told := map[[2]string]bool{}
+	for _, both := range twice {
+		origins := [2]string{both.first.origin, both.second.origin}
+		if told[origins] && origins[0] != "" {
+			continue
+		}
+		told[origins] = true
+		r.add(both.second.origin, diag.Pos{}, titles[both], both.first.url, both.second.url)
 	}
 }

@@ -79,6 +79,23 @@ func TestADeadAnchorIsOneFindingForAPageAndItsPrintVersion(t *testing.T) {
 	}
 }
 
+// The print versions of two reports with one headline are the same mistake.
+func TestEqualHeadlinesAreOneFindingForEachPairOfReports(t *testing.T) {
+	town := townOf(t, &txtar.Archive{}, "")
+	for _, slug := range []string{"eins", "zwei"} {
+		town.files["content/meldungen/2018/"+slug+".md"] = fileOf([]byte("---\ntitel: Öffentliche Bekanntmachung\ndatum: 2018-06-04\nrubrik: Politik\nslug: " + slug +
+			"\nteaser: Der Rat der Stadt tagt am Donnerstag im großen Saal des Rathauses.\n---\n\nDie Sitzung ist öffentlich.\n"))
+	}
+	if found := shown(town.check(t)); len(found) != 1 || !strings.Contains(found[0], `zwei.md:0:0 SB803 ["Öffentliche Bekanntmachung (4.6.2018) – Musterstadt" "/2018/06/eins/" "/2018/06/zwei/"]`) {
+		t.Errorf("found: %v", found)
+	}
+	second := town.files["content/meldungen/2018/zwei.md"]
+	second.Data = bytes.Replace(second.Data, []byte("2018-06-04"), []byte("2018-06-05"), 1)
+	if found := shown(town.check(t)); len(found) != 0 {
+		t.Errorf("of different days: %v", found)
+	}
+}
+
 // A rule stands in the table once.
 func TestNoRuleStandsInTheTableTwice(t *testing.T) {
 	rules := map[diag.Code]bool{}

@@ -98,6 +98,9 @@ func (a *app) job(f deployFlags) (*deploy.Job, error) {
 		Site:   os.DirFS(folder),
 		Remote: &rclone{program: program, folder: folder, target: f.to},
 		All:    f.all,
+		Stayed: func(err error) {
+			fmt.Fprintf(a.Stderr, a.say("Leere Ordner bleiben am Ziel. %v\n", "Empty folders stay at the target. %v\n"), err)
+		},
 	}
 	if _, err := os.Stat(folder); err != nil {
 		return nil, said(fmt.Sprintf(a.say("Der Ordner „%s“ ist nicht da. Erst „stadtbote build“, dann „stadtbote deploy“.",

@@ -48,9 +48,19 @@ func (r *rclone) Send(ctx context.Context, names []string) error {
 	return err
 }
 
-// Remove deletes files. A folder that is empty then stays, where storage has folders.
+// Remove deletes files. A folder that is empty then stays until Prune.
 func (r *rclone) Remove(ctx context.Context, names []string) error {
 	_, err := r.run(ctx, lines(names), "delete", r.target, "--files-from-raw", "-", "--retries", "2")
+	return err
+}
+
+// Prune deletes folders that hold no file. rclone looks into them first: what
+// others have put there stays, and keeps its folder.
+func (r *rclone) Prune(ctx context.Context, folders []string) (err error) {
+	for _, folder := range folders {
+		_, failed := r.run(ctx, nil, "rmdirs", r.place(folder), "--retries", "1")
+		err = errors.Join(err, failed)
+	}
 	return err
 }
 

@@ -13,7 +13,7 @@
 //
 //  1. The record is written with all that is about to change marked as unsure.
 //  2. What pages need (styles, fonts, pictures) is sent, then the pages.
-//  3. What is gone is removed.
+//  3. What is gone is removed, and the folders that are empty for it.
 //  4. The record is written as it is now. It is also written after a failure,
 //     with what is certain by then; where even that fails, the record of step
 //     1 makes the next run send those files again.
@@ -37,6 +37,9 @@ type Remote interface {
 	Send(ctx context.Context, names []string) error
 	// Remove deletes files at the remote; one that is not there is no error.
 	Remove(ctx context.Context, names []string) error
+	// Prune deletes folders, and those in them, that hold no file; others stay.
+	// Storage without folders has nothing to do.
+	Prune(ctx context.Context, folders []string) error
 }
 
 // Job is one deployment.
@@ -45,6 +48,9 @@ type Job struct {
 	Remote   Remote
 	All      bool                  // send every file, also where the record says that it is there or cannot be read
 	Progress func(done, total int) // files sent or removed so far; may be nil
+	// Stayed is told why empty folders could not be removed; may be nil. The
+	// site is published all the same, and a server may forbid it.
+	Stayed func(err error)
 }
 
 // batch is how many files are sent between two notes of what is certain.
@@ -150,6 +156,13 @@ func (r *running) remove(ctx context.Context) error {
 			delete(r.record, name)
 		}
 		r.report(len(names))
+	}
+	folders := r.plan.emptied()
+	if len(folders) == 0 {
+		return nil
+	}
+	if err := r.Remote.Prune(ctx, folders); err != nil && r.Stayed != nil {
+		r.Stayed(err)
 	}
 	return nil
 }

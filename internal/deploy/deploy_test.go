@@ -19,6 +19,7 @@ type store struct {
 	files  map[string]string
 	site   fstest.MapFS
 	sent   []string
+	pruned []string
 	failAt int // 0: never
 	calls  int
 }
@@ -69,6 +70,14 @@ func (s *store) Remove(_ context.Context, names []string) error {
 		delete(s.files, name)
 	}
 	if failed {
+		return errFull
+	}
+	return nil
+}
+
+func (s *store) Prune(_ context.Context, folders []string) error {
+	s.pruned = folders
+	if s.fails() {
 		return errFull
 	}
 	return nil
@@ -145,6 +154,28 @@ func TestFilesOfOthersStay(t *testing.T) {
 			t.Fatal(err)
 		}
 		shows(t, remote, site, foreign)
+	}
+}
+
+func TestFoldersThatAreEmptiedArePruned(t *testing.T) {
+	before := folder(map[string]string{"index.html": "a", "2018/11/tee/index.html": "b", "2018/11/tee/druck/index.html": "c", "2018/12/index.html": "d", "2019/01/rad/index.html": "e"})
+	remote := &store{files: map[string]string{}, site: before}
+	if _, err := bring(remote, before); err != nil || remote.pruned != nil {
+		t.Fatal(err, remote.pruned)
+	}
+	after := folder(map[string]string{"index.html": "a", "2018/12/index.html": "d"})
+	remote.site, remote.calls, remote.failAt = after, 0, 4 // fetch, store, remove, prune
+	var told error
+	job := &Job{Site: after, Remote: remote, Stayed: func(err error) { told = err }}
+	plan, err := job.Plan(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := job.Run(t.Context(), plan); err != nil || !errors.Is(told, errFull) {
+		t.Fatalf("a folder that stays is told, and no failure: %v, %v", told, err)
+	}
+	if want := []string{"2018/11", "2019"}; !slices.Equal(remote.pruned, want) {
+		t.Errorf("pruned %v, want %v", remote.pruned, want)
 	}
 }
 

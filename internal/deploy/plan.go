@@ -83,6 +83,29 @@ func rank(name string) int {
 	return 0
 }
 
+// emptied returns the folders in which the plan leaves no file of the site, each
+// without those in it, sorted. Files of others may be there.
+func (p *Plan) emptied() []string {
+	kept := map[string]bool{".": true}
+	for name := range p.files {
+		for folder := path.Dir(name); !kept[folder]; folder = path.Dir(folder) {
+			kept[folder] = true
+		}
+	}
+	emptied := map[string]bool{}
+	for _, name := range p.Remove {
+		folder := path.Dir(name)
+		if kept[folder] {
+			continue
+		}
+		for !kept[path.Dir(folder)] {
+			folder = path.Dir(folder)
+		}
+		emptied[folder] = true
+	}
+	return slices.Sorted(maps.Keys(emptied))
+}
+
 // unsure is the record while the plan is carried out: nothing is certain of
 // what is about to change, but it is known to be ours.
 func (p *Plan) unsure() Record {

@@ -12,8 +12,13 @@ type counts struct {
 func (c *counts) add(data []byte) {
 	var p parser
 	p.parse(data, 0)
+	c.count(p.tokens)
+}
+
+// count counts the symbols of the tokens of a stream.
+func (c *counts) count(tokens []token) {
 	c.literal[endOfBlock]++
-	for _, k := range p.tokens {
+	for _, k := range tokens {
 		if k < endOfBlock {
 			c.literal[k]++
 			continue

@@ -34,6 +34,17 @@ func (f *Folder) Keep(name string, data []byte) error {
 // output folder.
 func (f *Folder) RecallShared(name string) ([]byte, error) { return f.recall(name) }
 
+// Recall returns what a Folder at that place last kept under a name by
+// KeepShared. Nothing is made there, and nobody is kept out; a build may be
+// under way, and what it keeps comes into place whole.
+func Recall(at Place, name string) ([]byte, error) {
+	f, _, err := Open(at)
+	if f == nil {
+		return nil, err
+	}
+	return f.recall(name)
+}
+
 // KeepShared remembers data for all output folders that share the cache.
 func (f *Folder) KeepShared(name string, data []byte) error {
 	return problem(name, f.keep(name, data, disposable))

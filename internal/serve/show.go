@@ -66,7 +66,10 @@ func (s *stage) plan(ctx context.Context, changed watch.Event) error {
 
 // planned looks only at what changed, where that is known.
 func planned(ctx context.Context, o build.Options, before *build.Planned, changed watch.Event) (*build.Planned, error) {
-	if before == nil || changed.All {
+	switch {
+	case before == nil:
+		return build.Resume(ctx, o)
+	case changed.All:
 		return build.Plan(ctx, o, before)
 	}
 	return build.Replan(ctx, o, before, changed.Paths)

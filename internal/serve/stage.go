@@ -15,9 +15,10 @@ import (
 // stage plans the site anew whenever it changed, one plan at a time.
 type stage struct {
 	Options
-	pages *recent.Bytes
-	shown atomic.Pointer[show]
-	wake  chan struct{} // there is something to plan; holds one
+	pages  *recent.Bytes
+	shown  atomic.Pointer[show]
+	wake   chan struct{} // there is something to plan; holds one
+	pauses pauses
 
 	mu      sync.Mutex
 	told    uint64        // changes that are known
@@ -25,10 +26,20 @@ type stage struct {
 	planned uint64        // of them, those that a plan has taken in
 	news    chan struct{} // closed when planned grows
 	changed watch.Event   // what the next plan is told
+	hurry   func()        // calls off the look at everything; nil while there is none
+
+	doubt time.Time // of run alone: when the first plan was made for which not everything has been looked at; zero: none
 }
 
+// pauses are the times between a plan that believed what it was told, and a
+// look at everything. The look comes when nobody types, so that neither the
+// page that was just saved nor the next one waits for it; but not much later.
+type pauses struct{ calm, atMost time.Duration }
+
+var usual = pauses{calm: 300 * time.Millisecond, atMost: 5 * time.Second}
+
 func newStage(o Options) *stage {
-	s := &stage{Options: o, pages: recent.New(budget), wake: make(chan struct{}, 1), news: make(chan struct{})}
+	s := &stage{Options: o, pages: recent.New(budget), wake: make(chan struct{}, 1), news: make(chan struct{}), pauses: usual}
 	s.told = 1 // the first plan is due
 	s.shown.Store(&show{next: make(chan struct{})})
 	s.demand(watch.Event{All: true})
@@ -41,6 +52,7 @@ func (s *stage) event(e watch.Event) {
 	case watch.Began:
 		s.mu.Lock()
 		s.told++
+		s.callOff()
 		s.mu.Unlock()
 	case watch.Quiet:
 		s.demand(e)
@@ -55,10 +67,18 @@ func (s *stage) demand(e watch.Event) {
 	s.changed.Paths = append(s.changed.Paths, e.Paths...)
 	s.changed.All = s.changed.All || e.All
 	s.asked = s.told
+	s.callOff()
 	s.mu.Unlock()
 	select {
 	case s.wake <- struct{}{}:
 	default:
+	}
+}
+
+// callOff ends the look at everything, if there is one: something changed.
+func (s *stage) callOff() {
+	if s.hurry != nil {
+		s.hurry()
 	}
 }
 
@@ -94,7 +114,7 @@ func (s *stage) current(ctx context.Context) *show {
 
 // run plans until ctx ends.
 func (s *stage) run(ctx context.Context) error {
-	var next <-chan time.Time // when an embargo or expiry changes the site
+	var next, calmed <-chan time.Time // when an embargo or expiry changes the site; when to look at everything
 	for {
 		select {
 		case <-ctx.Done():
@@ -103,37 +123,75 @@ func (s *stage) run(ctx context.Context) error {
 		case <-next:
 			s.again()
 			<-s.wake
+		case <-calmed:
+			s.verify(ctx)
+			calmed = nil // if it was called off, a plan is about to follow
+			continue
 		}
-		s.mu.Lock()
-		number, changed := s.asked, s.changed
-		s.changed = watch.Event{}
-		s.mu.Unlock()
-		err := s.plan(ctx, changed)
-		if ctx.Err() != nil {
-			return nil
+		believed, err := s.follow(ctx)
+		if err != nil || ctx.Err() != nil {
+			return err
 		}
-		if panicked, ok := errors.AsType[*build.PanicError](err); ok {
-			return panicked
-		}
-		if err != nil {
-			s.tell(News{Failure: err, Changed: changed.Paths})
-		}
-		s.taken(number)
-		if err == nil && !changed.All {
-			s.verify()
+		calmed = nil
+		if believed {
+			calmed = time.After(s.pauses.calm)
 		}
 		next = s.deadline()
 	}
 }
 
-// verify looks at everything, after a plan for which only what was told was
-// looked at. Nobody waits for it.
-func (s *stage) verify() {
-	if len(s.wake) > 0 {
-		s.demand(watch.Event{All: true}) // the next plan looks itself
+// follow plans what is asked for by now. It reports whether the plan believed
+// what it was told, so that everything is still to be looked at.
+func (s *stage) follow(ctx context.Context) (believed bool, err error) {
+	s.mu.Lock()
+	number, changed := s.asked, s.changed
+	s.changed = watch.Event{}
+	s.mu.Unlock()
+	changed.All = changed.All || !s.doubt.IsZero() && time.Since(s.doubt) > s.pauses.atMost
+	err = s.plan(ctx, changed)
+	if ctx.Err() != nil {
+		return false, nil
+	}
+	if panicked, ok := errors.AsType[*build.PanicError](err); ok {
+		return false, panicked
+	}
+	if err != nil {
+		s.tell(News{Failure: err, Changed: changed.Paths})
+	}
+	s.taken(number)
+	switch {
+	case changed.All:
+		s.doubt = time.Time{}
+	case s.doubt.IsZero():
+		s.doubt = time.Now()
+	}
+	return err == nil && !changed.All, nil
+}
+
+// verify looks at everything, after plans for which only what was told was
+// looked at. A change calls it off: the plan that follows is more urgent, and
+// after it there is another look.
+func (s *stage) verify(ctx context.Context) {
+	looking, cancel := context.WithCancel(ctx)
+	defer cancel()
+	s.mu.Lock()
+	idle := s.asked == s.told && s.told == s.planned
+	if idle {
+		s.hurry = cancel
+	}
+	s.mu.Unlock()
+	if !idle {
 		return
 	}
-	if outdated, err := s.shown.Load().latest.Outdated(s.Build); err == nil && outdated {
+	outdated, err := s.shown.Load().latest.Outdated(looking, s.Build)
+	s.mu.Lock()
+	s.hurry = nil
+	s.mu.Unlock()
+	if err != nil {
+		return
+	}
+	s.doubt = time.Time{}
+	if outdated {
 		s.again()
 	}
 }

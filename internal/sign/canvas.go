@@ -1,12 +1,19 @@
 package sign
 
+import "math/bits"
+
 // canvas collects what ink covers, by the signed areas that edges leave at
 // their right: after Levien's font-rs, in whole numbers. Ink laid twice is ink.
+//
+// Most of a sign is plain, so the canvas notes where edges are: only there
+// anything is reckoned, and only there it has to be wiped.
 //
 // Lengths are in 1/256 of a pixel, x to the right, y downwards.
 type canvas struct {
 	width, height int
-	areas         []int32 // one row is width+2; a full pixel is one*one
+	areas         []int32  // one row is width+2; a full pixel is one*one
+	marks         []uint64 // by row, a bit for each of its areas that may not be zero
+	drawn         bool     // there may be such bits
 }
 
 // one is a pixel.
@@ -16,15 +23,15 @@ const one = 256
 type point struct{ x, y int }
 
 func (c *canvas) reset(width, height int) {
-	c.width, c.height = width, height
-	size := (width + 2) * height
-	if cap(c.areas) < size {
-		c.areas = make([]int32, size)
-		return
+	if c.drawn || c.width != width || c.height != height {
+		*c = canvas{width: width, height: height, areas: make([]int32, (width+2)*height)}
+		c.marks = make([]uint64, c.stride()*height)
 	}
-	c.areas = c.areas[:size]
-	clear(c.areas)
+	c.drawn = true
 }
+
+// stride is how many words of marks a row has.
+func (c *canvas) stride() int { return (c.width + 2 + 63) / 64 }
 
 // line adds an edge from one point to another.
 func (c *canvas) line(from, to point) {
@@ -57,8 +64,11 @@ func (c *canvas) span(row, from, to, height int) {
 	}
 	limit := c.width * one
 	from, to = min(max(from, 0), limit), min(max(to, 0), limit)
-	areas := c.areas[row*(c.width+2):][:c.width+2]
+	areas, marks := c.areas[row*(c.width+2):][:c.width+2], c.marks[row*c.stride():][:c.stride()]
 	first, last := from/one, to/one
+	for column := first; column <= last+1; column++ {
+		marks[column/64] |= 1 << (column % 64)
+	}
 	if first == last {
 		c.cell(areas, first, (from+to)/2-first*one, height)
 		return
@@ -163,13 +173,42 @@ func (c *canvas) outline(points []point) {
 	}
 }
 
-// shade writes how much of each pixel of a row is ink, two pixels a byte.
+// shade writes how much of each pixel of a row is ink, two pixels a byte, and
+// wipes the row. Between two marks all pixels are alike.
 func (c *canvas) shade(y int, row []byte) {
 	clear(row)
-	sum := int32(0)
-	for x, area := range c.areas[y*(c.width+2):][:c.width] {
-		sum += area
-		covered := min(max(sum, -sum), one*one)
-		row[x/2] |= byte((covered*(shades-1)+one*one/2)/(one*one)) << (4 * (1 - x%2))
+	areas, sum, from := c.areas[y*(c.width+2):][:c.width+2], int32(0), 0
+	for i, word := range c.marks[y*c.stride():][:c.stride()] {
+		for ; word != 0; word &= word - 1 {
+			x := 64*i + bits.TrailingZeros64(word)
+			fill(row, from, min(x, c.width), shadeOf(sum))
+			sum, from = sum+areas[x], x
+			areas[x] = 0
+		}
+		c.marks[y*c.stride()+i] = 0
+	}
+	fill(row, from, c.width, shadeOf(sum))
+}
+
+// shadeOf is the shade of a pixel of which so much is ink.
+func shadeOf(sum int32) byte {
+	covered := min(max(sum, -sum), one*one)
+	return byte((covered*(shades-1) + one*one/2) / (one * one))
+}
+
+// fill writes a shade to some pixels of a row that is empty.
+func fill(row []byte, from, to int, shade byte) {
+	if shade == 0 || from >= to {
+		return
+	}
+	if from%2 == 1 {
+		row[from/2] |= shade
+		from++
+	}
+	for i := from / 2; i < to/2; i++ {
+		row[i] = shade<<4 | shade
+	}
+	if to%2 == 1 && from < to {
+		row[to/2] |= shade << 4
 	}
 }

@@ -1,11 +1,11 @@
 package sign
 
 import (
-	"bytes"
-	"compress/zlib"
 	"encoding/binary"
 	"hash/crc32"
 	"io"
+
+	"stadtbote/internal/pack"
 )
 
 // shades is how many steps lie between ground and ink: enough for smooth edges,
@@ -14,9 +14,9 @@ const shades = 16
 
 // press is what one picture needs while it is written.
 type press struct {
-	packed bytes.Buffer
-	zip    *zlib.Writer
-	row    []byte
+	encoder pack.Encoder
+	rows    []byte
+	packed  []byte
 }
 
 // encode writes a canvas as PNG with four bits a pixel. Package image/png asks
@@ -25,10 +25,9 @@ func (p *Painter) encode(w io.Writer, c *canvas, colors Colors) error {
 	s, _ := p.presses.Get().(*press)
 	if s == nil {
 		s = &press{}
-		s.zip, _ = zlib.NewWriterLevel(&s.packed, zlib.BestSpeed) // fails for other levels only
 	}
 	defer p.presses.Put(s)
-	s.pack(c)
+	s.pack(c, p.table)
 	head := binary.BigEndian.AppendUint32(nil, uint32(c.width))
 	head = binary.BigEndian.AppendUint32(head, uint32(c.height))
 	head = append(head, 4, 3, 0, 0, 0) // bits, palette, deflate, adaptive filters, not interlaced
@@ -36,7 +35,7 @@ func (p *Painter) encode(w io.Writer, c *canvas, colors Colors) error {
 	for _, chunk := range []struct {
 		name string
 		body []byte
-	}{{"IHDR", head}, {"PLTE", between(colors)}, {"IDAT", s.packed.Bytes()}, {"IEND", nil}} {
+	}{{"IHDR", head}, {"PLTE", between(colors)}, {"IDAT", s.packed}, {"IEND", nil}} {
 		file = binary.BigEndian.AppendUint32(file, uint32(len(chunk.body)))
 		from := len(file)
 		file = append(append(file, chunk.name...), chunk.body...)
@@ -46,19 +45,20 @@ func (p *Painter) encode(w io.Writer, c *canvas, colors Colors) error {
 	return err
 }
 
-// pack deflates the rows of a canvas, each behind the number of its filter.
-func (s *press) pack(c *canvas) {
-	s.packed.Reset()
-	s.zip.Reset(&s.packed)
-	size := 1 + (c.width+1)/2
-	if len(s.row) != size {
-		s.row = make([]byte, size)
+// pack deflates the rows of a canvas, each behind the number of its filter, and
+// leaves it empty.
+func (s *press) pack(c *canvas, t *pack.Table) {
+	width := 1 + (c.width+1)/2
+	if size := width * c.height; len(s.rows) != size {
+		s.rows = make([]byte, size)
 	}
 	for y := range c.height {
-		c.shade(y, s.row[1:])
-		_, _ = s.zip.Write(s.row) // memory takes everything
+		c.shade(y, s.rows[y*width+1:(y+1)*width])
 	}
-	_ = s.zip.Close()
+	c.drawn = false
+	s.encoder.Begin(s.packed[:0], t)
+	s.encoder.AddRows(s.rows, width)
+	s.packed = s.encoder.End()
 }
 
 // between returns the palette from ground to ink.

@@ -9,6 +9,7 @@ package sign
 import (
 	"sync"
 
+	"stadtbote/internal/pack"
 	"stadtbote/internal/palette"
 	"stadtbote/internal/typeset/font"
 )
@@ -19,12 +20,14 @@ type Colors struct{ Ground, Ink palette.Color }
 // Painter draws signs. It may be used by many goroutines.
 type Painter struct {
 	head, bold, regular, spare *font.Face
+	table                      *pack.Table
 	canvases, presses          sync.Pool
+	outlines                   sync.Map // from glyph to [][]font.Point
 }
 
 // NewPainter returns a painter who letters in the faces of a family.
 func NewPainter(family font.Family) *Painter {
-	return &Painter{head: family.Head, bold: family.Bold, regular: family.Regular, spare: family.Spare}
+	return &Painter{head: family.Head, bold: family.Bold, regular: family.Regular, spare: family.Spare, table: pack.New(rowCodes)}
 }
 
 // canvas returns an empty canvas of that size, and what is to be called when it

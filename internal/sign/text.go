@@ -28,6 +28,16 @@ func (p *Painter) glyphs(text string, face *font.Face) []glyph {
 	return all
 }
 
+// outline returns the contours of a glyph, which are read from the font once.
+func (p *Painter) outline(g glyph) [][]font.Point {
+	if known, ok := p.outlines.Load(g); ok {
+		return known.([][]font.Point)
+	}
+	contours := g.face.Outline(g.Glyph)
+	p.outlines.Store(g, contours)
+	return contours
+}
+
 // step returns how far the i-th glyph moves on, in thousandths of the em.
 func step(all []glyph, i int) int {
 	width := int(all[i].face.Advance(all[i].Glyph))
@@ -53,7 +63,7 @@ func (p *Painter) letter(c *canvas, text string, s style, at point) {
 	sum := 0
 	for i, g := range all {
 		scale := scaled{at: point{at.x + sum*s.size*one/1000, at.y}, size: s.size * one, em: g.face.UnitsPerEm()}
-		for _, contour := range g.face.Outline(g.Glyph) {
+		for _, contour := range p.outline(g) {
 			c.contour(contour, scale)
 		}
 		sum += step(all, i)

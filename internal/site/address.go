@@ -101,6 +101,14 @@ func (s *Site) PDFURL(e *Entry) string {
 	return below(e.URL, fill(s.Config.Addresses.PDF, e.Slug))
 }
 
+// PDFFile returns the path of an entry's PDF, as File does.
+func (s *Site) PDFFile(e *Entry) string {
+	if e.pdfFile == "" { // the site has none
+		return s.File(s.PDFURL(e))
+	}
+	return e.pdfFile
+}
+
 func fill(pattern, slug string) string { return strings.ReplaceAll(pattern, ":slug", slug) }
 
 // below returns the address of something that belongs to a page: inside its

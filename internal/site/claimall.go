@@ -230,7 +230,9 @@ func (a *assembly) claimVersions() {
 			a.claimVersion(e, address)
 		}
 		if outputs.PDF {
-			a.claimVersion(e, a.site.PDFURL(e))
+			address := a.site.PDFURL(e)
+			e.pdfFile = a.site.base.file(address)
+			a.claimVersion(e, address)
 		}
 	}
 }

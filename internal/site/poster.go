@@ -70,6 +70,27 @@ func (s *Site) PosterOf(e *Entry) (Poster, bool) {
 	return p, true
 }
 
+// PosterFile returns the path of the sign that stands for a report, as File
+// does; false if it has a picture.
+func (s *Site) PosterFile(e *Entry) (path string, drawn bool) { return e.signFile, e.signFile != "" }
+
+// signs says where the sign of each report lies. Where a report and its card
+// are what they were, so are its pictures and its sign.
+func (a *assembly) signs() {
+	if !a.in.Config.Outputs.OG {
+		return
+	}
+	inParts(len(a.site.Articles), func(from, to int) {
+		for _, e := range a.site.Articles[from:to] {
+			if a.taken[filing] && a.kept(e) && e.Card == a.was.entries[e.index].Card {
+				e.signFile = a.was.entries[e.index].signFile
+			} else if poster, drawn := a.site.PosterOf(e); drawn {
+				e.signFile = a.site.base.file(poster.URL)
+			}
+		}
+	})
+}
+
 // posterURL returns an address that changes with what stands on a poster: card
 // is the name of what is written on it, and more.
 func (s *Site) posterURL(slug string, card digest.Sum) string {

@@ -135,6 +135,14 @@ func newSiteEditor(seed uint64, articles int) *siteEditor {
 		e.in.Config.Sections = []config.Section{{Name: "Bau"}, {Name: "Rat"}}
 	}
 	e.in.Config.Lists.Newest = 3
+	e.in.Config.Outputs.OG, e.in.Config.Outputs.PDF, e.in.Config.Outputs.Print = true, true, true
+	for i, a := range e.in.Articles {
+		if i%2 == 0 { // who has no picture has a sign
+			bare := *a
+			bare.Pictures = nil
+			e.in.Articles[i] = &bare
+		}
+	}
 	return e
 }
 
@@ -283,5 +291,48 @@ func (e *siteEditor) surroundings() []siteEdit {
 		{"layouts", func() {
 			e.in.Layouts = [][]string{nil, {}, {"Bau", "Rat"}}[e.random.IntN(3)]
 		}},
+	}
+}
+
+// TestASignFollowsItsReport edits one thing of a report at a time: the address
+// of its sign names what stands on it.
+func TestASignFollowsItsReport(t *testing.T) {
+	for name, edit := range map[string]func(a *article.Article){
+		"title":  func(a *article.Article) { a.Title += " heute" },
+		"kicker": func(a *article.Article) { a.Kicker += " heute" },
+		"body":   func(*article.Article) {},
+		"picture": func(a *article.Article) {
+			a.Pictures = []article.Picture{{File: article.Value{Text: "foto.jpg"}, Alt: "Foto"}}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := newStory(report("m1", "2024-01-02"), report("m2", "2024-01-03"), report("m3", "2024-01-04", lead("foto.jpg"))).picture("content/meldungen/foto.jpg")
+			e.in.Config.Outputs.OG, e.in.Keep = true, true
+			before, _ := site.Assemble(e.in)
+			signs := 0
+			for i, a := range e.in.Articles {
+				changed := *a
+				edit(&changed)
+				changed.Source = digest.String(name)
+				in := e.in
+				in.Articles = slices.Clone(in.Articles)
+				in.Articles[i], in.Before = &changed, before
+				after, _ := site.Assemble(in)
+				in.Before = nil
+				clean, _ := site.Assemble(in)
+				for at, report := range clean.Articles {
+					want, drawn := clean.PosterFile(report)
+					if got, _ := after.PosterFile(after.Articles[at]); got != want {
+						t.Fatalf("%s: the sign is %q, want %q", report.Path, got, want)
+					}
+					if drawn {
+						signs++
+					}
+				}
+			}
+			if signs == 0 {
+				t.Error("no report has a sign")
+			}
+		})
 	}
 }

@@ -108,6 +108,8 @@ type Entry struct {
 	index     int32  // in the assembly's order: newest first
 	file      string // of its page, below the output folder
 	printFile string // of its print version
+	pdfFile   string // of its PDF
+	signFile  string // of the sign that stands for it; "" if none does
 }
 
 // Target is where a reference leads.

@@ -203,7 +203,9 @@ func (a *assembly) sameClaims() bool {
 
 func (a *assembly) takeClaims() {
 	a.claims, a.paths = a.was.claims, a.was.paths
-	a.takeEntries(func(e, was *Entry) { e.URL, e.file, e.printFile = was.URL, was.file, was.printFile })
+	a.takeEntries(func(e, was *Entry) {
+		e.URL, e.file, e.printFile, e.pdfFile = was.URL, was.file, was.printFile, was.pdfFile
+	})
 }
 
 func (a *assembly) sameNeighbours() bool {

@@ -17,6 +17,7 @@ import (
 func (a *assembly) sums() {
 	s := a.site
 	a.entrySums()
+	a.signs()
 	var b digest.Builder
 	for _, terms := range [][]*Term{s.Sections, s.Tags, s.Places} {
 		for _, t := range terms {

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/image/font/gofont/goregular"
 
 	"stadtbote/internal/config"
+	"stadtbote/internal/output"
 	"stadtbote/internal/output/pdf"
 	"stadtbote/internal/pdf/pdftest"
 )
@@ -59,12 +60,12 @@ func TestASiteMayHaveFontsOfItsOwn(t *testing.T) {
 
 func TestAFontOfTheSiteIsAnInput(t *testing.T) {
 	n := full(t)
-	before := n.plan(t)["alles"].Inputs
+	before := named(n.plan(t)["alles"])
 	n.add("data/go.ttf", goregular.TTF)
 	n.config.PDF.Fonts.Regular = "data/go.ttf"
-	one := n.plan(t)["alles"].Inputs
+	one := named(n.plan(t)["alles"])
 	n.add("data/go.ttf", gobold.TTF)
-	two := n.plan(t)["alles"].Inputs
+	two := named(n.plan(t)["alles"])
 	if slices.Equal(before, one) || slices.Equal(one, two) {
 		t.Error("another font makes no difference")
 	}
@@ -112,3 +113,6 @@ func withoutCharacters(data []byte) []byte {
 	}
 	return data
 }
+
+// named returns the inputs of a file.
+func named(f output.File) []output.Input { return f.Named() }

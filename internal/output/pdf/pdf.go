@@ -80,16 +80,18 @@ type office struct {
 }
 
 func (o *office) file(e *site.Entry, house digest.Sum) output.File {
-	inputs := []output.Input{
-		{Name: "article", Sum: e.Text},
-		{Name: "house", Sum: house},
-		{Name: "pictures", Sum: picturesSum(e)},
+	naming := func() []output.Input {
+		return []output.Input{
+			{Name: "article", Sum: e.Text},
+			{Name: "house", Sum: house},
+			{Name: "pictures", Sum: picturesSum(e)},
+		}
 	}
 	return output.File{
-		Path:   o.site.File(o.site.PDFURL(e)),
+		Path:   o.site.PDFFile(e),
 		Origin: e.Path,
-		Inputs: inputs,
-		Make:   func(w io.Writer) error { return o.make(w, e, inputs) },
+		Naming: naming,
+		Make:   func(w io.Writer) error { return o.make(w, e, naming()) },
 	}
 }
 

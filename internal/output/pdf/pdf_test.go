@@ -199,8 +199,8 @@ func TestInputsNameWhatIsShown(t *testing.T) {
 		change(n)
 		var names []string
 		before := full(t).plan(t)["alles"]
-		for i, in := range n.plan(t)["alles"].Inputs {
-			if in != before.Inputs[i] {
+		for i, in := range named(n.plan(t)["alles"]) {
+			if in != before.Named()[i] {
 				names = append(names, in.Name)
 			}
 		}

@@ -51,25 +51,33 @@ func (*kind) Name() string { return "sign" }
 // Plan yields the icons, the poster of the site and those of reports.
 func (k *kind) Plan(s *site.Site) iter.Seq[output.File] {
 	return func(yield func(output.File) bool) {
+		d := &desk{kind: k, site: s, colors: colorsOf(s.Config)}
 		for _, icon := range icons {
-			if address, drawn, known := s.IconURL(icon.name); known && drawn && !yield(k.icon(s, address, icon.draw)) {
+			if address, drawn, known := s.IconURL(icon.name); known && drawn && !yield(d.icon(address, icon.draw)) {
 				return
 			}
 		}
-		if poster, wanted := s.Poster(); !wanted || !yield(k.poster(s, poster, "")) {
+		if poster, wanted := s.Poster(); !wanted || !yield(d.poster(poster)) {
 			return
 		}
 		for _, e := range s.Articles {
-			if poster, drawn := s.PosterOf(e); drawn && !yield(k.poster(s, poster, e.Path)) {
+			if path, drawn := s.PosterFile(e); drawn && !yield(d.posterOf(e, path)) {
 				return
 			}
 		}
 	}
 }
 
+// desk is where the signs of one site are drawn.
+type desk struct {
+	*kind
+	site   *site.Site
+	colors sign.Colors
+}
+
 // edition changes whenever the same sign looks different, as a test of package
 // sign tells: caches would keep the old ones.
-const edition = "signs 2"
+const edition = "signs 3"
 
 // icons are the small signs, and how they are drawn.
 var icons = []struct {
@@ -86,13 +94,13 @@ var icons = []struct {
 // touchSize is what telephones ask for, in pixels.
 const touchSize = 180
 
-func (k *kind) icon(s *site.Site, address string, draw func(*sign.Painter, io.Writer, string, sign.Colors) error) output.File {
-	initial, colors := sign.Initial(s.Config.Title), colorsOf(s.Config)
+func (d *desk) icon(address string, draw func(*sign.Painter, io.Writer, string, sign.Colors) error) output.File {
+	initial, colors := sign.Initial(d.site.Config.Title), d.colors
 	return output.File{
-		Path: s.File(address), Origin: config.File,
+		Path: d.site.File(address), Origin: config.File,
 		Inputs: []output.Input{{Name: "sign", Sum: digest.String(fmt.Sprint(edition, initial, colors))}},
 		Make: func(w io.Writer) error {
-			p, err := k.painter()
+			p, err := d.painter()
 			if err != nil {
 				return err
 			}
@@ -106,21 +114,38 @@ func colorsOf(c *config.Config) sign.Colors {
 	return sign.Colors{Ground: day[palette.Sign], Ink: day[palette.OnSign]}
 }
 
-func (k *kind) poster(s *site.Site, poster site.Poster, origin string) output.File {
+// poster is the sign of the site.
+func (d *desk) poster(poster site.Poster) output.File {
 	return output.File{
-		Path: s.File(poster.URL), Origin: origin,
-		Naming: func() []output.Input { return []output.Input{{Name: "sign", Sum: key(s, poster)}} },
-		Make:   func(w io.Writer) error { return k.draw(w, s, poster) },
+		Path:   d.site.File(poster.URL),
+		Naming: func() []output.Input { return []output.Input{{Name: "sign", Sum: d.key(poster)}} },
+		Make:   func(w io.Writer) error { return d.draw(w, poster) },
+	}
+}
+
+// posterOf is the sign of a report. What stands on it is put together when
+// somebody asks.
+func (d *desk) posterOf(e *site.Entry, path string) output.File {
+	return output.File{
+		Path: path, Origin: e.Path,
+		Naming: func() []output.Input {
+			poster, _ := d.site.PosterOf(e)
+			return []output.Input{{Name: "sign", Sum: d.key(poster)}}
+		},
+		Make: func(w io.Writer) error {
+			poster, _ := d.site.PosterOf(e)
+			return d.draw(w, poster)
+		},
 	}
 }
 
 // key names a poster by all that it is drawn from.
-func key(s *site.Site, p site.Poster) digest.Sum {
+func (d *desk) key(p site.Poster) digest.Sum {
 	var b digest.Builder
-	for _, text := range []string{edition, p.Kicker, p.Headline, p.Name, p.Date, p.Language, fmt.Sprint(colorsOf(s.Config))} {
+	for _, text := range []string{edition, p.Kicker, p.Headline, p.Name, p.Date, p.Language, d.colors.Ground.String(), d.colors.Ink.String()} {
 		b.Text(text)
 	}
-	for _, word := range s.Config.PDF.Hyphenation {
+	for _, word := range d.site.Config.PDF.Hyphenation {
 		b.Text(word)
 	}
 	return b.Name()
@@ -129,11 +154,12 @@ func key(s *site.Site, p site.Poster) digest.Sum {
 // Keys returns the names under which a Store keeps the signs of a site.
 func Keys(s *site.Site) iter.Seq[digest.Sum] {
 	return func(yield func(digest.Sum) bool) {
-		if poster, wanted := s.Poster(); !wanted || !yield(key(s, poster)) {
+		d := &desk{site: s, colors: colorsOf(s.Config)}
+		if poster, wanted := s.Poster(); !wanted || !yield(d.key(poster)) {
 			return
 		}
 		for _, e := range s.Articles {
-			if poster, drawn := s.PosterOf(e); drawn && !yield(key(s, poster)) {
+			if poster, drawn := s.PosterOf(e); drawn && !yield(d.key(poster)) {
 				return
 			}
 		}
@@ -141,21 +167,21 @@ func Keys(s *site.Site) iter.Seq[digest.Sum] {
 }
 
 // draw writes a poster, from the store if it was drawn before.
-func (k *kind) draw(w io.Writer, s *site.Site, p site.Poster) error {
-	name := key(s, p)
-	data, known := k.store.Load(name)
+func (d *desk) draw(w io.Writer, p site.Poster) error {
+	name := d.key(p)
+	data, known := d.store.Load(name)
 	if !known {
-		painter, err := k.painter()
+		painter, err := d.painter()
 		if err != nil {
 			return err
 		}
 		var b bytes.Buffer
-		lettering := sign.Poster{Kicker: kicker(p.Kicker), Headline: divided(p, s.Config), Name: p.Name, Date: p.Date}
-		if err := painter.Poster(&b, lettering, colorsOf(s.Config)); err != nil {
+		lettering := sign.Poster{Kicker: kicker(p.Kicker), Headline: divided(p, d.site.Config), Name: p.Name, Date: p.Date}
+		if err := painter.Poster(&b, lettering, d.colors); err != nil {
 			return fmt.Errorf("drawing a sign: %w", err)
 		}
 		data = b.Bytes()
-		k.store.Save(name, data)
+		d.store.Save(name, data)
 	}
 	_, err := w.Write(data)
 	return err

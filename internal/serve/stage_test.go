@@ -1,0 +1,98 @@
+package serve
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"stadtbote"
+	"stadtbote/internal/build"
+	"stadtbote/internal/watch"
+)
+
+// deaf is a stage without a watcher: it knows only what the test tells.
+func deaf(t *testing.T) (*stage, *preview) {
+	t.Helper()
+	p := &preview{T: t, folder: t.TempDir()}
+	for name, text := range small {
+		p.write(name, text)
+	}
+	p.age()
+	s := newStage(Options{Build: build.Options{
+		Source: os.DirFS(p.folder), Folder: p.folder, Templates: below(stadtbote.Templates, "templates"), Static: below(stadtbote.Static, "static"),
+		Clock: time.Now, Version: "test",
+	}})
+	s.pauses = pauses{calm: 50 * time.Millisecond, atMost: 500 * time.Millisecond}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- s.run(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	s.current(t.Context())
+	return s, p
+}
+
+// age makes files look as if nobody had touched them for long, so that none is
+// read again only for its youth.
+func (p *preview) age() {
+	for name := range small {
+		p.must(os.Chtimes(p.path(name), time.Time{}, time.Now().Add(-time.Hour)))
+	}
+}
+
+// saved tells the stage of a file, as a watcher does.
+func (s *stage) saved(path string) {
+	s.event(watch.Event{Kind: watch.Began})
+	s.event(watch.Event{Kind: watch.Quiet, Paths: []string{path}})
+}
+
+// shows reports whether the show that is current has a report of a title.
+func (s *stage) shows(t *testing.T, title string) bool {
+	for e := range s.current(t.Context()).site.Site.All() {
+		if strings.Contains(e.Title, title) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestAChangeThatNobodyToldIsSeen: the event of one of two files is lost.
+func TestAChangeThatNobodyToldIsSeen(t *testing.T) {
+	const coffee = "content/meldungen/kaffee.md"
+	for name, telling := range map[string]time.Duration{
+		"when it is calm again":          time.Hour,
+		"while somebody saves and saves": 10 * time.Millisecond,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, p := deaf(t)
+			p.write(coffee, strings.ReplaceAll(small[coffee], "Der Kaffee", "Der Mokka"))
+			p.write("content/meldungen/tee.md", strings.ReplaceAll(tea, "Der Tee", "Der Mate"))
+			s.saved("content/meldungen/tee.md")
+			if !s.shows(t, "Der Mate") {
+				t.Fatal("what was told is not shown")
+			}
+			if s.shows(t, "Der Mokka") {
+				t.Fatal("what was not told is known at once: the test proves nothing")
+			}
+			again := time.NewTicker(telling)
+			defer again.Stop()
+			for start := time.Now(); !s.shows(t, "Der Mokka"); {
+				select {
+				case <-again.C:
+					s.saved("content/meldungen/tee.md")
+				case <-time.After(5 * time.Millisecond):
+				}
+				if time.Since(start) > patience {
+					t.Fatal("what was not told is never shown")
+				}
+			}
+		})
+	}
+}
