@@ -91,6 +91,9 @@ func (d Diagnostic) Text(language string) Text {
 	text := entry.In(language)
 	args := make([]string, len(d.Args))
 	for i, arg := range d.Args {
+		if language != "en" {
+			arg = german(arg)
+		}
 		args[i] = shorten(harmless(arg))
 	}
 	return Text{fill(text.Message, args), fill(text.Cause, args), fill(text.Remedy, args)}

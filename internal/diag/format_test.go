@@ -322,3 +322,23 @@ var errBroken = errors.New("broken")
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errBroken }
+
+// What the system says comes in the language of the finding; what an author
+// wrote stays as it is.
+func TestTheSystemSpeaksGerman(t *testing.T) {
+	for arg, want := range map[string]string{
+		"permission denied":              "keine Berechtigung",
+		"JPEG…: unexpected EOF":          "JPEG…: die Datei endet zu früh",
+		"table cmap: is a directory":     "table cmap: ist ein Ordner",
+		"Alle: permission denied, oder?": "Alle: permission denied, oder?",
+		"":                               "",
+	} {
+		d := New("a.md", Pos{}, Unreadable, arg)
+		if got := d.Text("de").Message; got != "Die Datei lässt sich nicht lesen: "+want+"." {
+			t.Errorf("%q: %s", arg, got)
+		}
+		if got := d.Text("en").Message; got != "The file cannot be read: "+arg+"." {
+			t.Errorf("%q: %s", arg, got)
+		}
+	}
+}
