@@ -342,3 +342,15 @@ func TestTheSystemSpeaksGerman(t *testing.T) {
 		}
 	}
 }
+
+// A sentence about nothing is not told.
+func TestAnEmptyArgumentLeavesItsSentenceOut(t *testing.T) {
+	for near, want := range map[string]string{
+		"/plan/": "Der Verweis „/plam/“ führt ins Leere. Am nächsten kommt: /plan/",
+		"":       "Der Verweis „/plam/“ führt ins Leere.",
+	} {
+		if got := New("a.md", Pos{}, LinkDead, "/plam/", near).Text("de").Message; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
