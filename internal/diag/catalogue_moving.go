@@ -21,10 +21,12 @@ const (
 	MovePicture      Code = "SB486"
 	MoveTop          Code = "SB487"
 	MoveAddressTaken Code = "SB488"
+	MoveInherited    Code = "SB489"
+	MoveDataCode     Code = "SB490"
 )
 
 // OfMoving reports whether only the report of "stadtbote import" tells a code.
-func OfMoving(code Code) bool { return MoveCode <= code && code <= MoveAddressTaken }
+func OfMoving(code Code) bool { return MoveCode <= code && code <= MoveDataCode }
 
 // movingEntries are SB470 to SB489: import.
 var movingEntries = []Entry{
@@ -161,4 +163,18 @@ var movingEntries = []Entry{
 		Text{"Passed over: the old start page with its text.",
 			"Stadtbote's start page shows the newest reports and has no text of its own.",
 			"If the text is needed, make a page: stadtbote new seite"}},
+	{MoveInherited, Note,
+		Text{"Aus den Vorgaben in {1} kommt: {2}.",
+			"Was beim alten Programm für viele Artikel galt, steht jetzt in jedem.",
+			"Nichts."},
+		Text{"From the defaults in {1} comes: {2}.",
+			"What held for many articles in the old program stands in each of them now.",
+			"Nothing."}},
+	{MoveDataCode, Warning,
+		Text{"Übergangen: ein Programm, das den Artikeln neben ihm Angaben gibt. Es wird nicht ausgeführt.",
+			"Angaben wie Stichwörter oder Adressen, die nur dort stehen, fehlen den Artikeln jetzt.",
+			"Schreiben Sie die Angaben vor dem Umzug als JSON in eine Datei gleichen Namens mit der Endung .11tydata.json, oder danach in die Artikel."},
+		Text{"Passed over: a program that gives data to the articles beside it. It is not run.",
+			"Data such as tags or addresses that stand only there are missing from the articles now.",
+			"Write the data as JSON into a file of the same name ending in .11tydata.json before moving, or into the articles afterwards."}},
 }

@@ -43,7 +43,9 @@ func (eleventy) role(file string, _ *settings) (role, string, diag.Code) {
 		}
 	}
 	switch base := path.Base(rest); {
-	case strings.Contains(base, ".11tydata.") || strings.HasPrefix(base, "eleventy.config.") || base == ".eleventy.js":
+	case strings.Contains(base, ".11tydata."):
+		return passedOver, "", diag.MoveDataCode
+	case strings.HasPrefix(base, "eleventy.config.") || base == ".eleventy.js":
 		return passedOver, "", diag.MoveProgram
 	case isText(rest) && !isProgram(rest):
 		return inContent(rest)

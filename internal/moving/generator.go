@@ -52,7 +52,11 @@ type settings struct {
 	menu                                  []menuItem
 	permalinks                            map[string]string // Hugo: by section; Jekyll: under ""
 	collections                           map[string]bool   // Jekyll
-	content                               string            // Hugo: the folder of the only language, or ""
+	languages                             map[string]string // Hugo: codes, and their folders where the settings name them
+	folders                               map[string]string // Hugo: folders of languages, with the code of each
+	main                                  string            // Hugo: the language that articles need not name
+	scopes                                []scope           // Jekyll: defaults; Eleventy: directory data
+	data                                  []string          // Eleventy: files of directory data
 	from                                  string            // the file, "" if there is none
 	took                                  []string          // names of what was taken over
 }

@@ -27,31 +27,13 @@ func (hugo) configs() []string {
 	return all
 }
 
-// languageFolder returns "content/en/" where that is the only folder of a
-// language: it is no part of addresses.
-func languageFolder(names []string) string {
-	only := ""
-	for _, name := range names {
-		parts := strings.Split(name, "/")
-		if len(parts) != 3 || parts[0] != "content" || len(parts[1]) != 2 || !isText(name) || !isIndex(name) {
-			continue
-		}
-		if only != "" {
-			return ""
-		}
-		only = parts[0] + "/" + parts[1] + "/"
-	}
-	return only
-}
-
 func (hugo) role(file string, s *settings) (role, string, diag.Code) {
 	top, rest, _ := strings.Cut(file, "/")
-	if below, found := strings.CutPrefix(file, s.content); found && s.content != "" {
-		rest = below
+	if s.inContent(file) {
+		language, rest := s.tongue(file)
+		return inContent(path.Join(language, rest))
 	}
 	switch top {
-	case "content":
-		return inContent(rest)
 	case "static":
 		return asset, rest, ""
 	case "assets":
@@ -86,7 +68,7 @@ func inContent(rest string) (role, string, diag.Code) {
 // otherwise. A day at the beginning of a file's name is no part of the address
 // where Hugo has to take the date from there.
 func (hugo) address(p *page, s *settings) string {
-	section, _, _ := strings.Cut(p.name, "/")
+	section, _, _ := strings.Cut(p.plain(), "/")
 	name := path.Base(p.name)
 	if _, there := p.get("date"); !there {
 		_, name = dated(name)
@@ -102,9 +84,9 @@ func (hugo) address(p *page, s *settings) string {
 	title, _ := p.get("title")
 	day, _ := p.date()
 	day = day.In(lang.Berlin())
-	return strings.NewReplacer(
+	return strings.TrimSuffix("/"+p.language, "/") + strings.NewReplacer(
 		":year", day.Format("2006"), ":month", day.Format("01"), ":day", day.Format("02"),
-		":sections", path.Dir(p.name), ":section", section,
+		":sections", path.Dir(p.plain()), ":section", section,
 		":slugorcontentbasename", slug, ":slugorfilename", slug, ":contentbasename", name, ":filename", name,
 		":slug", orElse(slug, title.Text), ":title", hugoSlug(title.Text),
 	).Replace(pattern)

@@ -50,6 +50,9 @@ func (jekyll) address(p *page, s *settings) string {
 		return "/" + p.name + ".html"
 	}
 	pattern := s.permalinks[""]
+	if own, there := p.get("permalink"); there && own.Text != "" {
+		pattern = own.Text
+	}
 	switch pattern {
 	case "", "date":
 		pattern = "/:categories/:year/:month/:day/:title.html"

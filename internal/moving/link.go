@@ -118,8 +118,8 @@ func (m *move) reference(p *page, name string) (string, bool) {
 		return tail, tail != ""
 	}
 	below := strings.TrimPrefix(name, "/")
-	for _, at := range []string{path.Join(path.Dir(p.from), name), "content/" + below, below, m.config.content + below, "src/" + below} {
-		for _, ending := range []string{"", ".md", "/index.md", "/_index.md", ".markdown"} {
+	for _, at := range append([]string{path.Join(path.Dir(p.from), name), "content/" + below, below, "src/" + below}, m.config.near(p, below)...) {
+		for _, ending := range m.config.endings(p) {
 			if q := m.byFile[path.Clean(at+ending)]; q != nil {
 				return relative(p.to, q.to) + tail, true
 			}

@@ -45,6 +45,7 @@ func (w *matter) take() {
 			w.left = append(w.left, e)
 		}
 	}
+	w.takeInherited()
 }
 
 // pictureKeys are what themes call the picture of an article.
@@ -283,12 +284,15 @@ func (w *matter) complete() {
 		if w.values["datum"].Text == "" {
 			w.values["datum"] = frontmatter.Node{Form: frontmatter.Text, Text: w.on.In(lang.Berlin()).Format("2006-01-02")}
 		}
-		if folder, _, _ := strings.Cut(w.name, "/"); w.values["rubrik"].Text == "" {
+		if folder, _, _ := strings.Cut(w.plain(), "/"); w.values["rubrik"].Text == "" {
 			w.section(w.m.sectionOf(folder))
 		}
 		if text := w.teaser(); text != "" && w.values["teaser"].Text == "" {
 			w.values["teaser"] = frontmatter.Node{Form: frontmatter.Text, Text: text}
 		}
+	}
+	if w.language != "" && w.values["sprache"].Text == "" {
+		w.values["sprache"] = frontmatter.Node{Form: frontmatter.Text, Text: w.language}
 	}
 	if w.slug != "" {
 		w.values["slug"] = frontmatter.Node{Form: frontmatter.Text, Text: w.slug}

@@ -76,6 +76,7 @@ func Take(in Input) (*Result, error) {
 		m.finish(p)
 	}
 	m.writeSettings()
+	m.accountForData()
 	return m.result(), nil
 }
 

@@ -74,6 +74,131 @@ func TestWhatIsConverted(t *testing.T) {
 	}
 }
 
+// fateOf returns the account of a file.
+func fateOf(t *testing.T, result *Result, file string) Account {
+	t.Helper()
+	for _, account := range result.Accounts {
+		if account.Path == file {
+			return account
+		}
+	}
+	t.Fatalf("%s is not accounted for", file)
+	return Account{}
+}
+
+// codes returns the codes of an account's findings.
+func codes(a Account) string {
+	var all []string
+	for _, d := range a.Diags {
+		all = append(all, string(d.Code))
+	}
+	return strings.Join(all, " ")
+}
+
+// Jekyll's defaults hold where an article says nothing itself; the more
+// particular scope counts more.
+func TestDefaultsOfJekyllAreInherited(t *testing.T) {
+	result, out := take(t, "jekyll", map[string]string{
+		"_config.yml": "defaults:\n" +
+			"- {scope: {path: ''}, values: {layout: default, author: Erika, karte: ja}}\n" +
+			"- {scope: {path: '', type: posts}, values: {author: Max, category: Rathaus, permalink: '/news/:title/'}}\n" +
+			"- {scope: {path: _posts/sport}, values: {category: Sport}}\n" +
+			"- {scope: {path: '_posts/*/alt'}, values: {draft: true}}\n",
+		"_posts/2025-01-02-eins.md":           "---\ntitle: Eins\n---\nText.\n",
+		"_posts/sport/2025-01-03-zwei.md":     "---\ntitle: Zwei\nauthor: Vera\n---\nText.\n",
+		"_posts/sport/alt/2025-01-04-drei.md": "---\ntitle: Drei\n---\nText.\n",
+		"ueber.md":                            "---\ntitle: Über uns\n---\nText.\n",
+	})
+	for name, want := range map[string]string{
+		"content/meldungen/2025/2025-01-02-eins.md": "---\ntitel: Eins\ndatum: 2025-01-02\nrubrik: Rathaus\nkürzel: Max\nweiterleitungen: [/news/eins/]\n---\n",
+		"content/meldungen/2025/2025-01-03-zwei.md": "---\ntitel: Zwei\ndatum: 2025-01-03\nrubrik: Sport\nkürzel: Vera\nweiterleitungen: [/news/zwei/]\n---\n",
+		"content/meldungen/2025/2025-01-04-drei.md": "entwurf: true\n",
+		"content/seiten/ueber.md":                   "---\ntitel: Über uns\n",
+	} {
+		if !strings.Contains(out[name], want) {
+			t.Errorf("%s is\n%s\nwant\n%s", name, out[name], want)
+		}
+		if strings.Contains(out[name], "karte") || strings.Contains(out[name], "layout") {
+			t.Errorf("%s has what means nothing here:\n%s", name, out[name])
+		}
+	}
+	if got := codes(fateOf(t, result, "_posts/2025-01-02-eins.md")); !strings.Contains(got, string(diag.MoveInherited)) {
+		t.Errorf("nobody tells where the author comes from: %s", got)
+	}
+}
+
+// Eleventy's directory data is joined from the folder above down to the file.
+func TestDirectoryDataOfEleventyIsInherited(t *testing.T) {
+	result, out := take(t, "eleventy", map[string]string{
+		"content/content.json":              `{"author": "Erika", "lang": "en"}`,
+		"content/blog/blog.11tydata.json":   `{"tags": ["posts", "Rat"], "author": "Max"}`,
+		"content/blog/eins.md":              "---\ntitle: Eins\ndate: 2025-01-02\ntags: [Haushalt]\n---\nText.\n",
+		"content/blog/eins.json":            `{"category": "Rathaus"}`,
+		"content/blog/kaputt.11tydata.json": `{"tags": `,
+		"content/blog/kaputt.md":            "---\ntitle: Zwei\ndate: 2025-01-03\nlang: de\n---\nText.\n",
+		"content/blog/blog.11tydata.js":     "export default {}",
+	})
+	if want := "sprache: en\n"; !strings.Contains(out["content/meldungen/2025/eins.md"], want) {
+		t.Errorf("no %q in\n%s", want, out["content/meldungen/2025/eins.md"])
+	}
+	for _, want := range []string{"rubrik: Rathaus\n", "stichwörter: [Haushalt, Rat]\n", "kürzel: Max\n"} {
+		if !strings.Contains(out["content/meldungen/2025/eins.md"], want) {
+			t.Errorf("no %q in\n%s", want, out["content/meldungen/2025/eins.md"])
+		}
+	}
+	if got := out["content/meldungen/2025/kaputt.md"]; !strings.Contains(got, "stichwörter: [Rat]\n") {
+		t.Errorf("got\n%s", got)
+	}
+	for file, want := range map[string]Fate{
+		"content/blog/blog.11tydata.json": Read, "content/content.json": Read, "content/blog/eins.json": Read,
+		"content/blog/kaputt.11tydata.json": Refused, "content/blog/blog.11tydata.js": Passed,
+	} {
+		if got := fateOf(t, result, file); got.Fate != want || len(got.Diags) == 0 {
+			t.Errorf("%s: %+v", file, got)
+		}
+	}
+	if got := codes(fateOf(t, result, "content/blog/blog.11tydata.js")); got != string(diag.MoveDataCode) {
+		t.Errorf("the program is accounted for by %s", got)
+	}
+}
+
+// Articles of Hugo in another language than the main one keep its code in
+// their name and their address, and say which it is.
+func TestLanguagesOfHugoStandSideBySide(t *testing.T) {
+	post := func(title string) string {
+		return "---\ntitle: " + title + "\ndate: 2025-01-02\n---\nSiehe [den Rat]({{< ref \"blog/rat\" >}}).\n"
+	}
+	for name, files := range map[string]map[string]string{
+		"folders": {
+			"content/de/_index.md": "---\ntitle: Start\n---\n", "content/en/_index.md": "---\ntitle: Home\n---\n",
+			"content/de/blog/tee.md": post("Tee"), "content/en/blog/tee.md": post("Tea"), "content/de/blog/rat.md": post("Rat"), "content/en/blog/rat.md": post("Council"),
+			"content/de/ueber.md": "---\ntitle: Über uns\n---\n", "content/en/ueber.md": "---\ntitle: About us\n---\n",
+		},
+		"names": {
+			"hugo.toml":           "defaultContentLanguage = 'de'\n[languages.de]\nweight = 1\n[languages.en]\nweight = 2\n",
+			"content/blog/tee.md": post("Tee"), "content/blog/tee.en.md": post("Tea"), "content/blog/rat.de.md": post("Rat"), "content/blog/rat.en.md": post("Council"),
+			"content/ueber.md": "---\ntitle: Über uns\n---\n", "content/ueber.en.md": "---\ntitle: About us\n---\n",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			result, out := take(t, "hugo", files)
+			for file, want := range map[string]string{
+				"content/meldungen/2025/tee.md":    "---\ntitel: Tee\ndatum: 2025-01-02\nrubrik: Blog\nweiterleitungen: [/blog/tee/]\n---\n\nSiehe [den Rat](rat.md).\n",
+				"content/meldungen/2025/tee-en.md": "---\ntitel: Tea\ndatum: 2025-01-02\nsprache: en\nrubrik: Blog\nweiterleitungen: [/en/blog/tee/]\n---\n\nSiehe [den Rat](rat-en.md).\n",
+				"content/seiten/ueber.md":          "---\ntitel: Über uns\n---\n\n",
+				"content/seiten/en/ueber.md":       "---\ntitel: About us\nsprache: en\n---\n\n",
+			} {
+				if out[file] != want {
+					t.Errorf("%s is\n%s\nwant\n%s", file, out[file], want)
+				}
+			}
+			for file := range files {
+				fateOf(t, result, file)
+			}
+		})
+	}
+}
+
 // Whatever a site holds, every file is accounted for once, nothing is written
 // twice, no file leaves the new site, and the front matter that is written has
 // no mistake that the old one did not have.
@@ -81,7 +206,7 @@ func TestEveryFileIsAccountedFor(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		files := map[string]string{}
 		name := rapid.SampledFrom([]string{
-			"content/a.md", "content/b/c.md", "content/b/index.md", "content/b/_index.md", "content/B/c.md", "content/b/2025-01-02-d.md",
+			"content/a.md", "content/b/c.md", "content/b/c.en.md", "content/de/_index.md", "content/en/_index.md", "content/en/b/c.md", "content/b/b.json", "content/b/c.11tydata.json", "content/b/b.11tydata.js", "content/b/index.md", "content/b/_index.md", "content/B/c.md", "content/b/2025-01-02-d.md",
 			"_posts/2025-01-02-d.md", "_drafts/e.md", "static/x.png", "content/b/x.png", "config.toml", "_config.yml", "layouts/a.html", "content/ä ö.md", "public/x.md", "index.md",
 		})
 		line := rapid.SampledFrom([]string{

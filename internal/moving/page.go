@@ -16,21 +16,23 @@ import (
 
 // page is one article on its way.
 type page struct {
-	from    string // in the old site
-	name    string // its address without the date, as its place in the old site says
-	entries []frontmatter.Entry
-	body    frontmatter.Body
-	diags   diag.List
+	from      string // in the old site
+	name      string // its address without the date, as its place in the old site says
+	entries   []frontmatter.Entry
+	body      frontmatter.Body
+	inherited []inherited // from scopes of the old site
+	diags     diag.List
 
-	report bool
-	on     time.Time // the day of a report
-	day    string    // from the name of the file, "" if there is none
-	draft  bool      // by its place
-	to     string    // in the new site
-	old    string    // its address in the old site, root-relative
-	new    string    // in the new one
-	links  int       // that were changed
-	slug   string    // where the name alone would give the address of another page
+	report   bool
+	on       time.Time // the day of a report
+	day      string    // from the name of the file, "" if there is none
+	draft    bool      // by its place
+	language string    // if it is not the main one
+	to       string    // in the new site
+	old      string    // its address in the old site, root-relative
+	new      string    // in the new one
+	links    int       // that were changed
+	slug     string    // where the name alone would give the address of another page
 }
 
 // read reads one article.
@@ -61,14 +63,18 @@ func (m *move) read(f found) error {
 		return nil
 	}
 	p := &page{from: f.file, name: f.to, entries: entries, body: body, draft: strings.HasPrefix("/"+f.file, "/_drafts/") || strings.Contains(f.file, "/_drafts/")}
+	if _, is := m.generator.(hugo); is && m.config.inContent(f.file) {
+		p.language, _ = m.config.tongue(f.file)
+	}
 	if isIndex(f.file) && strings.HasPrefix(path.Base(f.file), "_") && len(strings.TrimSpace(string(body.Text))) == 0 {
 		m.pass(f.file, diag.MoveMade)
 		return nil
 	}
-	if clean(f.to) == "" || clean(f.to) == "index" {
+	if to := clean(strings.TrimPrefix(f.to+"/", p.language+"/")); to == "" || to == "index" {
 		m.pass(f.file, diag.MoveTop)
 		return nil
 	}
+	m.inherit(p)
 	m.pages = append(m.pages, p)
 	m.byFile[f.file] = p
 	return nil
@@ -86,12 +92,20 @@ func (m *move) refuse(file string, ds diag.List) {
 }
 
 // isIndex reports whether a file stands for its folder.
-func isIndex(file string) bool { return strings.TrimPrefix(stem(file), "_") == "index" }
+func isIndex(file string) bool {
+	name := strings.TrimPrefix(stem(file), "_")
+	return name == "index" || name == "index."+ending(file)
+}
 
 // get returns the entry of a key at the top of the front matter, or below
-// "params", as Hugo has it.
+// "params", as Hugo has it, or what the page inherits.
 func (p *page) get(name string) (frontmatter.Node, bool) {
 	for _, e := range p.flat() {
+		if strings.EqualFold(e.Key, name) {
+			return e.Value, true
+		}
+	}
+	for _, e := range p.inherited {
 		if strings.EqualFold(e.Key, name) {
 			return e.Value, true
 		}
@@ -162,11 +176,14 @@ func (m *move) place(p *page) {
 		p.note(diag.Pos{}, diag.MoveNoDate, m.say("Entwurf von heute", "draft of today"))
 	}
 	section := strings.HasPrefix(path.Base(p.from), "_index")
-	p.report = known && !section && strings.Contains(p.name, "/")
+	p.report = known && !section && strings.Contains(p.plain(), "/")
 	if node, there := p.get("date"); there && node.Text != "" && !known {
 		p.note(diag.Pos{}, diag.MoveNoDate, m.say("Seite", "page"))
 	}
 	want := path.Join(article.Pages, p.name)
+	if p.report && p.language != "" {
+		name += "-" + p.language
+	}
 	if p.report {
 		want = path.Join(article.Reports, day.In(lang.Berlin()).Format("2006"), name)
 	}
@@ -249,7 +266,7 @@ func (m *move) copy(f found) {
 
 // indexIn returns the page that stands for a folder, if one does.
 func (m *move) indexIn(folder string) *page {
-	for _, name := range []string{"index.md", "_index.md", "index.markdown"} {
+	for _, name := range []string{"index.md", "_index.md", "index.markdown", "index." + m.config.main + ".md", "_index." + m.config.main + ".md"} {
 		if p := m.byFile[folder+"/"+name]; p != nil {
 			return p
 		}

@@ -3,46 +3,37 @@ package moving
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
 	"stadtbote/internal/diag"
 	"stadtbote/internal/frontmatter"
-	"stadtbote/internal/source"
 )
 
 // readSettings reads the settings of the old site, as far as it has some that
 // are not a program.
 func (m *move) readSettings(names []string) {
-	m.config = settings{permalinks: map[string]string{}, collections: map[string]bool{}}
-	if _, is := m.generator.(hugo); is {
-		m.config.content = languageFolder(names)
-	}
+	m.config = settings{permalinks: map[string]string{}, collections: map[string]bool{}, languages: map[string]string{}}
 	for _, name := range m.configs() {
 		if !slices.Contains(names, name) {
 			continue
 		}
-		text, _, err := source.Read(m.Old, name)
-		if err != nil {
-			continue
-		}
-		fence := map[string]string{".toml": "+++", ".json": ";;;"}[path.Ext(name)]
-		if fence == "" {
-			fence = "---"
-		}
-		text = bytes.TrimPrefix(text, []byte("---\n"))
-		entries, _, ds, ok := frontmatter.Read(name, slices.Concat([]byte(fence+"\n"), text, []byte("\n"+fence+"\n")))
-		if !ok {
-			m.refuse(name, ds)
-			m.config.from = name
-			return
-		}
 		m.config.from = name
+		entries, ok := m.table(name)
+		if !ok {
+			break
+		}
 		for _, e := range entries {
 			m.config.read(e)
 		}
-		return
+		break
+	}
+	switch m.generator.(type) {
+	case eleventy:
+		m.readDirectoryData(names)
+	case hugo:
+		m.config.folders = languages(names, m.config.languages)
+		m.config.main = m.config.mainLanguage(m.Language)
 	}
 }
 
@@ -57,6 +48,13 @@ func (s *settings) read(e frontmatter.Entry) {
 		s.base(name, e.Value.Text)
 	case "languagecode", "defaultcontentlanguage", "lang", "locale", "language":
 		s.set(&s.language, e)
+	case "languages":
+		s.readLanguages(e.Value)
+	case "defaults":
+		s.readDefaults(e.Value, s.from)
+		if len(s.scopes) > 0 {
+			s.took = append(s.took, e.Key)
+		}
 	case "permalink":
 		s.permalinks[""] = e.Value.Text
 	case "permalinks":

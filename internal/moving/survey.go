@@ -29,8 +29,8 @@ func (m *move) survey() error {
 	}
 	m.readSettings(names)
 	for _, name := range names {
-		if name == m.config.from {
-			continue
+		if name == m.config.from || slices.Contains(m.config.data, name) {
+			continue // accounted for by writeSettings and accountForData
 		}
 		role, to, why := m.role(name, &m.config)
 		switch role {
