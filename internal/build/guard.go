@@ -3,17 +3,16 @@ package build
 import (
 	"bytes"
 	"cmp"
-	"errors"
-	"io/fs"
 	"path"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
-	"stadtbote/internal/config"
 	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
 	"stadtbote/internal/leak"
+	"stadtbote/internal/output"
 	"stadtbote/internal/site"
 	"stadtbote/internal/source"
 )
@@ -32,7 +31,8 @@ import (
 type guard struct {
 	plan *Planned
 	*secrets
-	set *leak.Set
+	set    *leak.Set
+	search *leak.Search // for what is in finished files
 
 	once   sync.Once
 	public published // read when first asked for
@@ -72,7 +72,8 @@ func newGuard(p *Planned) (*guard, error) {
 	if s == nil || err != nil {
 		return nil, err
 	}
-	return &guard{plan: p, secrets: s, set: leak.Compile(s.phrases), excused: map[uint64]bool{}}, nil
+	set := leak.Compile(s.phrases)
+	return &guard{plan: p, secrets: s, set: set, search: set.Search(), excused: map[uint64]bool{}}, nil
 }
 
 // sum names what is looked for; the zero sum is that of nothing.
@@ -110,10 +111,38 @@ func (g *guard) read(i int, sum digest.Sum, data []byte, told string) error {
 	if err := g.outside(i, sum); err != nil {
 		return err
 	}
-	if readable(g.plan.Files[i].Path, data) {
+	switch f := &g.plan.Files[i]; {
+	case readable(f.Path, data):
 		return g.look(i, data, false)
+	case foreign(f):
+		return g.open(i, data)
 	}
 	return g.look(i, []byte(told), false)
+}
+
+// foreign reports whether a file is published as its author put it there: what
+// is in it was never read.
+func foreign(f *output.File) bool {
+	ending := path.Ext(f.Origin)
+	return ending == path.Ext(f.Path) && ending != "" && !strings.HasPrefix(ending, ".md")
+}
+
+// open looks for secrets in what a file of others holds: documents, archives.
+func (g *guard) open(i int, data []byte) error {
+	return leak.Inside(data, func(part leak.Part) error {
+		if own, secret := g.files[digest.Bytes(part.Data)]; secret {
+			g.note(leaking{file: i, stolen: own})
+		}
+		for _, text := range [][]byte{[]byte(part.Name), part.Text} {
+			if err := g.look(i, text, false); err != nil {
+				return err
+			}
+		}
+		if !readable(part.Name, part.Data) {
+			return nil
+		}
+		return g.look(i, part.Data, false)
+	})
 }
 
 // again looks for secrets in a file that lies in the output folder as it was
@@ -123,15 +152,20 @@ func (g *guard) again(i int, sum digest.Sum, read func() ([]byte, error)) error 
 	if err := g.outside(i, sum); err != nil {
 		return err
 	}
-	name := g.plan.Files[i].Path
-	if !readable(name, nil) {
+	f := &g.plan.Files[i]
+	if !readable(f.Path, nil) && !foreign(f) {
 		return nil
 	}
 	data, err := read()
-	if err != nil || !readable(name, data) {
+	switch {
+	case err != nil:
 		return err
+	case readable(f.Path, data):
+		return g.look(i, data, false)
+	case foreign(f):
+		return g.open(i, data)
 	}
-	return g.look(i, data, false)
+	return nil
 }
 
 // outside looks at a file without opening it: at its bytes as a whole, at what
@@ -164,7 +198,7 @@ func readable(name string, data []byte) bool {
 
 // look notes the secrets in a text.
 func (g *guard) look(i int, text []byte, inName bool) error {
-	hits := g.set.Find(text)
+	hits := g.search.Find(text)
 	if len(hits) == 0 {
 		return nil
 	}
@@ -227,49 +261,6 @@ func (g *guard) excuses() []uint64 {
 	}
 	slices.Sort(keys)
 	return keys
-}
-
-// readPublic reads all published articles and the configuration, once.
-func (g *guard) readPublic() error {
-	g.once.Do(func() {
-		g.public.keys = map[uint64]bool{}
-		for _, entries := range [][]*site.Entry{g.plan.Site.Articles, g.plan.Site.Pages, g.plan.Site.Withdrawn} {
-			for _, e := range entries {
-				if g.failed = g.readArticle(e); g.failed != nil {
-					return
-				}
-			}
-		}
-		text, err := fs.ReadFile(g.plan.bodies.fsys, config.File)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			g.failed = err
-			return
-		}
-		for _, hit := range g.set.Find(text) {
-			g.public.keys[hit.Key] = true
-		}
-	})
-	return g.failed
-}
-
-// readArticle learns what a published article says.
-func (g *guard) readArticle(e *site.Entry) error {
-	text, err := g.plan.bodies.read(e.Article)
-	if err != nil {
-		return err
-	}
-	for _, hit := range g.set.Find(text) {
-		if partOfName(text, hit) {
-			continue
-		}
-		pos := posOf(text, hit.At)
-		if g.keeps(hit) && !allowed(e, pos) {
-			g.public.quotes = append(g.public.quotes, quote{hit, string(text[hit.At:hit.Upto]), e.Path, pos})
-			continue
-		}
-		g.public.keys[hit.Key] = true
-	}
-	return nil
 }
 
 // keeps reports whether a phrase stays a secret even if an article quotes it.
@@ -352,6 +343,10 @@ func (g *guard) findings(group []leaking) (diag.List, error) {
 		}
 	}
 	if len(ds) > 0 {
+		return ds, nil
+	}
+	if foreign(&out) && !readable(out.Path, nil) {
+		ds.Report(out.Origin, diag.Pos{}, diag.TextLeaks, first.words, first.hit.Phrase.Secret, out.Path, first.line, filesOf(group))
 		return ds, nil
 	}
 	file, pos, err := g.blame(first)

@@ -41,7 +41,7 @@ var readers = sync.Pool{New: func() any { return &reader{} }}
 func hashesOf(data []byte, markup bool) (hashes []uint64, letters int) {
 	var r reader
 	r.markup = markup
-	r.walk(data)
+	r.walk(data, false)
 	for _, w := range r.text {
 		hashes = append(hashes, w.hash)
 	}
@@ -50,19 +50,33 @@ func hashesOf(data []byte, markup bool) (hashes []uint64, letters int) {
 
 // read takes a whole file apart.
 func (r *reader) read(data []byte) {
-	start := bytes.TrimLeft(data[:min(len(data), 256)], "\ufeff \t\r\n")
-	r.markup = len(start) > 0 && start[0] == '<'
-	r.walk(data)
+	r.markup = isMarkup(data)
+	r.walk(data, false)
 }
 
-func (r *reader) walk(data []byte) {
-	r.text, r.tags, r.letters, r.total, r.inTag = r.text[:0], r.tags[:0], 0, 0, false
+// isMarkup reports whether a file begins with a tag.
+func isMarkup(data []byte) bool {
+	start := bytes.TrimLeft(data[:min(len(data), 256)], "\ufeff \t\r\n")
+	return len(start) > 0 && start[0] == '<'
+}
+
+// walk takes data apart, which begins within a tag or not.
+func (r *reader) walk(data []byte, inTag bool) {
+	r.text, r.tags, r.letters, r.total, r.inTag = r.text[:0], r.tags[:0], 0, 0, inTag
 	for i := 0; i < len(data); {
-		if low := classes[data[i]]; low != 0 { // nearly always
+		switch c := data[i]; {
+		case classes[c] != 0: // nearly always
 			i = r.run(data, i)
-			continue
+		case plain[c]:
+			r.end(i)
+			i++
+		case c == latin && i+1 < len(data) && umlauts[data[i+1]] != 0:
+			r.letter(i, c)
+			r.letter(i, umlauts[data[i+1]])
+			i += 2
+		default:
+			i = r.other(data, i)
 		}
-		i = r.other(data, i)
 	}
 	r.end(len(data))
 }
@@ -232,6 +246,27 @@ func (r *reader) escape(data []byte, i int) int {
 	r.end(i)
 	return min(i+2, len(data))
 }
+
+// plain are the characters that end a word and mean nothing else.
+var plain = func() (plain [256]bool) {
+	for c := range byte(utf8.RuneSelf) {
+		plain[c] = classes[c] == 0 && bytes.IndexByte([]byte("<>&%\\\r"), c) < 0
+	}
+	return plain
+}()
+
+// latin is the first byte of "À" to "ÿ"; umlauts are the second bytes of their
+// small letters, by the second byte, and 0 for × and ÷.
+const latin = 0xC3
+
+var umlauts = func() (umlauts [256]byte) {
+	for char := 'À'; char <= 'ÿ'; char++ {
+		if unicode.IsLetter(char) {
+			umlauts[string(char)[1]] = string(unicode.ToLower(char))[1]
+		}
+	}
+	return umlauts
+}()
 
 // classes are the small letters of ASCII letters and digits; 0 for all others.
 var classes = func() (classes [256]byte) {

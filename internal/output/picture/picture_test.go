@@ -57,7 +57,7 @@ func newGallery(t *testing.T) *gallery {
 	}
 	return &gallery{
 		files: fstest.MapFS{"content/meldungen/foto.jpg": {Data: b.Bytes()}}, credit: "Stadt",
-		store: &counting{Bytes: recent.New(64<<20), saved: map[digest.Sum]int{}},
+		store: &counting{Bytes: recent.New(64 << 20), saved: map[digest.Sum]int{}},
 	}
 }
 
