@@ -91,9 +91,25 @@ func (d Diagnostic) Text(language string) Text {
 	text := entry.In(language)
 	args := make([]string, len(d.Args))
 	for i, arg := range d.Args {
+		if language != "en" {
+			arg = german(arg)
+		}
 		args[i] = shorten(harmless(arg))
 	}
-	return Text{fill(text.Message, args), fill(text.Cause, args), fill(text.Remedy, args)}
+	return Text{fill(told(text.Message, args), args), fill(text.Cause, args), fill(text.Remedy, args)}
+}
+
+// told leaves out sentences behind the first that have nothing to tell, because
+// their arguments are empty: "The nearest is: {2}".
+func told(message string, args []string) string {
+	sentences := strings.SplitAfter(message, ". ")
+	kept := sentences[:1]
+	for _, sentence := range sentences[1:] {
+		if !hole.MatchString(sentence) || fill(sentence, args) != fill(sentence, make([]string, len(args))) {
+			kept = append(kept, sentence)
+		}
+	}
+	return strings.TrimRight(strings.Join(kept, ""), " ")
 }
 
 // fill puts the arguments in the places of {1}, {2}, …; what an argument says

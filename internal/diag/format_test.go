@@ -322,3 +322,35 @@ var errBroken = errors.New("broken")
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errBroken }
+
+// What the system says comes in the language of the finding; what an author
+// wrote stays as it is.
+func TestTheSystemSpeaksGerman(t *testing.T) {
+	for arg, want := range map[string]string{
+		"permission denied":              "keine Berechtigung",
+		"JPEG…: unexpected EOF":          "JPEG…: die Datei endet zu früh",
+		"table cmap: is a directory":     "table cmap: ist ein Ordner",
+		"Alle: permission denied, oder?": "Alle: permission denied, oder?",
+		"":                               "",
+	} {
+		d := New("a.md", Pos{}, Unreadable, arg)
+		if got := d.Text("de").Message; got != "Die Datei lässt sich nicht lesen: "+want+"." {
+			t.Errorf("%q: %s", arg, got)
+		}
+		if got := d.Text("en").Message; got != "The file cannot be read: "+arg+"." {
+			t.Errorf("%q: %s", arg, got)
+		}
+	}
+}
+
+// A sentence about nothing is not told.
+func TestAnEmptyArgumentLeavesItsSentenceOut(t *testing.T) {
+	for near, want := range map[string]string{
+		"/plan/": "Der Verweis „/plam/“ führt ins Leere. Am nächsten kommt: /plan/",
+		"":       "Der Verweis „/plam/“ führt ins Leere.",
+	} {
+		if got := New("a.md", Pos{}, LinkDead, "/plam/", near).Text("de").Message; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

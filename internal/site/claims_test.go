@@ -203,7 +203,7 @@ func TestSalvagePublishesWhatIsSound(t *testing.T) {
 	expect(t, "left", fmt.Sprint(len(made.Left), made.Left[0].Reason == site.Broken), "3 true")
 	expect(t, "findings", strings.Join(told(ds), "\n"), strings.Join([]string{
 		"SB310 content/meldungen/kaputt.md:6: bau | Bau",
-		"SB320 content/meldungen/kaputt.md:20: /fehlt/ | /",
+		"SB320 content/meldungen/kaputt.md:20: /fehlt/ | ",
 		"SB322 content/meldungen/kette.md:20: kaputt.md | content/meldungen/kaputt.md",
 		"SB302 content/meldungen/zwei/x.md:1: /2024/01/x/ | content/meldungen/eins/x.md",
 	}, "\n"))

@@ -62,15 +62,15 @@ func TestLinks(t *testing.T) {
 		{"nowhere, near a former address", "/altt/", "", "SB320 " + file + "/altt/ | /2018/11/start/"},
 		{"nowhere, by address", "/impresum/", "", "SB320 " + file + "/impresum/ | /impressum/"},
 		{"nowhere, in a folder that exists", "/archiv/2018/13/", "", "SB320 " + file + "/archiv/2018/13/ | /archiv/2018/11/"},
-		{"nowhere at all", "/quatsch/mit/sosse/", "", "SB320 " + file + "/quatsch/mit/sosse/ | /"},
-		{"to an empty address", "", "", "SB320 " + file + " | /"},
+		{"nowhere at all", "/quatsch/mit/sosse/", "", "SB320 " + file + "/quatsch/mit/sosse/ | "},
+		{"to an empty address", "", "", "SB320 " + file + " | "},
 		{"to a page of a list that is not there", "/stichwoerter/bruecke/seite/2/", "", "SB320 " + file + "/stichwoerter/bruecke/seite/2/ | /stichwoerter/bruecke/"},
 		{"to a print version of a notice", "/2019/01/weg/druck/", "", "SB320 " + file + "/2019/01/weg/druck/ | /2019/01/weg/"},
 		{"to a draft", "../2018/geheim.md", "", "SB322 " + file + "../2018/geheim.md | content/meldungen/2018/geheim.md"},
 		{"to a wrong heading", "../2018/start/index.md#koste", "/2018/11/start/#koste", "SB321 " + file + "../2018/start/index.md#koste | #kosten"},
 		{"to a wrong heading of its own", "#eigens", "#eigens", "SB321 " + file + "#eigens | #eigenes"},
 		{"out of the folder", "../../../../../etc/passwd", "", "SB304 " + file + "../../../../../etc/passwd"},
-		{"to a style sheet that exists, by a wrong name", "/css/seite.css", "", "SB320 " + file + "/css/seite.css | /"},
+		{"to a style sheet that exists, by a wrong name", "/css/seite.css", "", "SB320 " + file + "/css/seite.css | "},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -126,7 +126,7 @@ func TestPictures(t *testing.T) {
 		{"in static/ by its path", "../../../../static/bilder/rathaus.jpg", "static/bilder/rathaus.jpg", ""},
 		{"from content/", "/meldungen/2019/nachbar.jpg", "content/meldungen/2019/nachbar.jpg", ""},
 		{"missing", "fotto.jpg", "", "SB323 " + file + "fotto.jpg | foto.jpg"},
-		{"missing, and nothing is like it", "ganz-anderes-bild.png", "", "SB323 " + file + "ganz-anderes-bild.png | content/meldungen/2019/frage/"},
+		{"missing, and nothing is like it", "ganz-anderes-bild.png", "", "SB323 " + file + "ganz-anderes-bild.png | "},
 		{"missing, with other capitals", "Foto.JPG", "", "SB323 " + file + "Foto.JPG | foto.jpg"},
 		{"missing here, but elsewhere", "rathaus.jpg", "", "SB323 " + file + "rathaus.jpg | static/bilder/rathaus.jpg"},
 		{"unreadable", "kaputt.jpg", "", "SB324 " + file + "content/meldungen/2019/frage/kaputt.jpg"},

@@ -52,7 +52,7 @@ func (a *assembly) neighbourhood() *neighbourhood {
 
 // nearestAddress returns what an author most likely meant by a dead link: a
 // file if the link names a file, else an address; or else the nearest folder
-// of it that exists.
+// of it that exists; "" if nothing comes near.
 func (a *assembly) nearestAddress(e *Entry, dest string) string {
 	n, name := a.neighbourhood(), referenceOf(a.local(dest)).path
 	answer, known := n.cache[name]
@@ -104,8 +104,8 @@ func (n *neighbourhood) alike(part string) claim {
 	return claim{}
 }
 
-// nearestFolder returns the nearest existing address above a path; at the
-// latest, that is the start page.
+// nearestFolder returns the nearest existing address above a path, if that is
+// not the start page.
 func (a *assembly) nearestFolder(name string) claim {
 	for name != "." && name != "" {
 		name = path.Dir(name)
@@ -113,12 +113,12 @@ func (a *assembly) nearestFolder(name string) claim {
 			return holder
 		}
 	}
-	return claim{url: a.site.Home()}
+	return claim{}
 }
 
 // nearestPicture returns the path of the picture that an author most likely
 // meant: one of that name elsewhere, one beside the article or in static/ that
-// is called nearly the same; or else the folder where it should lie.
+// is called nearly the same; "" if there is none.
 func (a *assembly) nearestPicture(e *Entry, name string) string {
 	beside, base := path.Dir(e.Path)+"/", path.Base(name)
 	var elsewhere, names []string
@@ -139,5 +139,5 @@ func (a *assembly) nearestPicture(e *Entry, name string) string {
 	if nearest, found := lang.Nearest(name, names); found {
 		return nearest
 	}
-	return beside
+	return ""
 }

@@ -64,7 +64,7 @@ func findingOf(err error, files map[string]file, data any) diag.Diagnostic {
 	}
 	if field, typ, ok := unknownField(message); ok {
 		fields, _ := fieldsOf(typ, field, data)
-		return at(diag.TemplateField, field, typ, fields)
+		return at(diag.TemplateField, field, strings.TrimPrefix(typ, "*"), fields)
 	}
 	if function, ok := cutBetween(message, `function "`, `" not defined`); ok {
 		return at(diag.TemplateFunction, function)

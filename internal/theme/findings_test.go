@@ -50,7 +50,7 @@ func TestFindings(t *testing.T) {
 			&town{},
 			diag.TemplateField, "templates/x.html",
 			diag.Pos{Line: 1, Col: 9},
-			"Nmae | *theme.town | Name, Body, Count",
+			"Nmae | theme.town | Name, Body, Count",
 		},
 		{
 			"a field of a field that does not exist",
@@ -58,14 +58,14 @@ func TestFindings(t *testing.T) {
 			&town{Mayor: &person{}},
 			diag.TemplateField, "templates/x.html",
 			diag.Pos{Line: 1, Col: 10},
-			"Nam | *theme.person | Name",
+			"Nam | theme.person | Name",
 		},
 		{
 			"a field in a partial that is missing",
 			[]string{"x.html", `{{ cached "partials/p.html" .Mayor }}`, "partials/p.html", "\n{{ .Title }}"},
 			&town{Mayor: &person{}}, diag.TemplateField, "templates/partials/p.html",
 			diag.Pos{Line: 2, Col: 4},
-			"Title | *theme.person | Name",
+			"Title | theme.person | Name",
 		},
 		{
 			"a field of nothing",
