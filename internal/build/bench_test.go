@@ -73,6 +73,45 @@ func BenchmarkNothingChanged(b *testing.B) {
 	}
 }
 
+// BenchmarkRebuild is a build after one article's body was edited. It edits the
+// site it is given, and puts it back.
+func BenchmarkRebuild(b *testing.B) {
+	o := benchOptions(b)
+	benchRun(b, o)
+	file := middle(b, o)
+	before, err := os.ReadFile(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() {
+		if err := os.WriteFile(file, before, 0o666); err != nil {
+			b.Error(err)
+		}
+	}()
+	n := 0
+	for b.Loop() {
+		n++
+		if err := os.WriteFile(file, fmt.Appendf(before[:len(before):len(before)], "\nPrüfmarke %d\n", n), 0o666); err != nil {
+			b.Fatal(err)
+		}
+		o.Now = time.Now()
+		if report := benchRun(b, o); report.Written == 0 {
+			b.Fatal("nothing was written")
+		}
+	}
+}
+
+// middle returns the file of an article of the middle. No plan lives on: a build
+// has nothing in memory when it begins.
+func middle(b *testing.B, o Options) string {
+	b.Helper()
+	planned, err := Plan(b.Context(), o, nil)
+	if err != nil || planned.Stopped {
+		b.Fatal(planned.Diags, err)
+	}
+	return filepath.Join(o.Folder, filepath.FromSlash(planned.Site.Articles[len(planned.Site.Articles)/2].Path))
+}
+
 // BenchmarkPlanAgain is what a preview waits for after each change.
 func BenchmarkPlanAgain(b *testing.B) {
 	o := benchOptions(b)

@@ -22,8 +22,8 @@ type Extent struct {
 	Ask func(ctx context.Context, addresses []string) map[string]check.Answer
 }
 
-// Check plans the site as a build does, makes every file in memory, and lets
-// the rules of package check look at all of it. It opens no output folder.
+// Check plans the site as a build does, makes the files in memory, and lets the
+// rules of package check look at all of it. It opens no output folder.
 // Articles with errors are left out, so that the rest is checked all the same.
 func Check(ctx context.Context, o Options, x Extent) (*Report, error) {
 	strict := o.Strict
@@ -79,13 +79,16 @@ func (p *Planned) Subject(o Options, before *check.Before) check.Subject {
 	return s
 }
 
-// inspect makes every file and shows it to the checker.
+// inspect makes every file that can break a rule and shows it to the checker.
 func (p *Planned) inspect(ctx context.Context, o Options, checker *check.Checker) error {
 	buffers := sync.Pool{New: func() any { return &bytes.Buffer{} }}
 	progress := o.progress(Making, len(p.Files))
 	return each(ctx, o.jobs(), len(p.Files), func(i int) error {
 		defer progress.one()
 		f := &p.Files[i]
+		if !check.Needs(f.Path, f.Origin) {
+			return nil
+		}
 		b := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(b)
 		b.Reset()

@@ -105,6 +105,22 @@ func (c *Checker) File(name, origin string, data []byte) {
 	}
 }
 
+// Needs reports whether a finished file has to be looked at. A picture that the
+// program itself draws, a headline for previews elsewhere, is made from a text:
+// no camera has told it anything, and drawing takes longer than all other rules.
+func Needs(name, origin string) bool {
+	return !isPicture(name) || isPicture(origin)
+}
+
+// isPicture reports whether a file's name is that of a photograph.
+func isPicture(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".jpg", ".jpeg", ".png", ".webp", ".jpe", ".jfif":
+		return true
+	}
+	return false
+}
+
 // page reads a page and lets every rule look at it.
 func (c *Checker) page(name, origin string, data []byte) {
 	p := c.pages.Get().(*page)

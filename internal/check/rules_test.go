@@ -96,6 +96,37 @@ func TestEqualHeadlinesAreOneFindingForEachPairOfReports(t *testing.T) {
 	}
 }
 
+// What the program draws itself is not looked at: it says nothing but what it
+// shows. Pictures of authors are, whatever they are called.
+func TestDrawnPicturesTellNothing(t *testing.T) {
+	planned, err := build.Plan(context.Background(), options(townOf(t, &txtar.Archive{}, "").files), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := 0
+	for _, f := range planned.Files {
+		if check.Needs(f.Path, f.Origin) {
+			continue
+		}
+		drawn++
+		var b bytes.Buffer
+		if err := f.Make(&b); err != nil {
+			t.Fatal(err)
+		}
+		for _, chunk := range []string{"eXIf", "iTXt", "tEXt", "zTXt", "Exif\x00"} {
+			if bytes.Contains(b.Bytes(), []byte(chunk)) {
+				t.Errorf("%s has %s", f.Path, chunk)
+			}
+		}
+	}
+	if drawn == 0 {
+		t.Error("nothing was drawn")
+	}
+	if !check.Needs("bild.png", "content/meldungen/BILD.JPG") || !check.Needs("index.html", "content/a.md") || !check.Needs("a.pdf", "content/a.md") {
+		t.Error("a file is passed over that can break a rule")
+	}
+}
+
 // A rule stands in the table once.
 func TestNoRuleStandsInTheTableTwice(t *testing.T) {
 	rules := map[diag.Code]bool{}

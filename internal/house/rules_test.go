@@ -125,5 +125,5 @@ var owners = map[string][]string{
 // vague are names that say nothing about what a package is for.
 var vague = []string{"util", "utils", "common", "helper", "helpers", "manager", "misc", "shared", "base", "types", "interfaces"}
 
-// longestFile is how many lines a file has at most; tables of words are exempt.
+// longestFile is how many lines a file has at most.
 const longestFile = 400

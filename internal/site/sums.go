@@ -18,6 +18,7 @@ func (a *assembly) sums() {
 	s := a.site
 	a.entrySums()
 	a.signs()
+	a.titles()
 	var b digest.Builder
 	for _, terms := range [][]*Term{s.Sections, s.Tags, s.Places} {
 		for _, t := range terms {

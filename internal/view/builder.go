@@ -26,7 +26,6 @@ type Builder struct {
 	cards      sync.Map // *site.Entry → *Card
 	eventCards sync.Map // *site.Entry → *EventCard
 	mastheads  sync.Map // mastheadKey → *Masthead
-	namesakes  func() map[string]int
 	frame      digest.Sum
 	counts     digest.Sum
 	newestSum  digest.Sum
@@ -49,7 +48,6 @@ func New(s *site.Site) *Builder {
 	if word := s.Config.Everywhere; word != "" {
 		b.everywhere = &Term{Name: word, Display: b.divide.sign(word)}
 	}
-	b.namesakes = sync.OnceValue(func() map[string]int { return namesakesOf(s) })
 	b.navigation = b.menu()
 	b.shared = b.sharedSite()
 	b.newest, b.newestSum = b.makeNewest()

@@ -5,20 +5,11 @@ import (
 	"stadtbote/internal/site"
 )
 
-// namesakesOf counts the pages that have a headline.
-func namesakesOf(s *site.Site) map[string]int {
-	counts := map[string]int{}
-	for e := range s.All() {
-		counts[e.Title]++
-	}
-	return counts
-}
-
 // Namesake reports whether another page has the same headline: "Öffentliche
 // Bekanntmachung" appears every other week. Such pages say in their titles of
 // which day they are, so that tabs and bookmarks can be told apart (WCAG 2.2,
 // 2.4.2).
-func (b *Builder) Namesake(e *site.Entry) bool { return b.namesakes()[e.Title] > 1 }
+func (b *Builder) Namesake(e *site.Entry) bool { return b.site.Namesakes(e) > 1 }
 
 // heading returns what the title of an entry's page says of it.
 func (b *Builder) heading(e *site.Entry) string {

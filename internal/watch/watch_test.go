@@ -29,6 +29,7 @@ type town struct {
 	*testing.T
 	root   string
 	events chan Event
+	heard  func(error) // what the system's notifier complains of, if anybody wants to know
 }
 
 // silent is a notifier on a file system without events, or one that refuses.
@@ -42,18 +43,31 @@ func (s silent) Close() error        { return nil }
 // system's, if not nil.
 func watchTown(t *testing.T, instead notifier, errs chan error) *town {
 	t.Helper()
-	x := &town{T: t, root: filepath.Join(t.TempDir(), "stadt"), events: make(chan Event, 1000)}
-	x.write("content/meldungen/a.md", "alt")
-	x.write("stadtbote.yaml", "title: Musterstadt")
+	x := newTown(t)
 	x.start(instead, errs)
 	return x
 }
 
+// newTown makes a folder that nobody watches yet.
+func newTown(t *testing.T) *town {
+	t.Helper()
+	x := &town{T: t, root: filepath.Join(t.TempDir(), "stadt"), events: make(chan Event, 1000)}
+	x.write("content/meldungen/a.md", "alt")
+	x.write("stadtbote.yaml", "title: Musterstadt")
+	return x
+}
+
 func (x *town) start(instead notifier, errs chan error) {
+	ctx, cancel := context.WithCancel(context.Background())
 	o := Options{
 		Root: x.root, Folders: []string{"content", "data", "static", "templates"}, Files: []string{"stadtbote.yaml"},
 		Ignore: func(name string) bool { return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") },
-		Tell:   func(e Event) { x.events <- e },
+		Tell: func(e Event) {
+			select {
+			case x.events <- e:
+			case <-ctx.Done(): // nobody listens any more
+			}
+		},
 	}
 	w := Open(o)
 	if instead != nil {
@@ -62,11 +76,25 @@ func (x *town) start(instead notifier, errs chan error) {
 	} else if errs != nil {
 		w.errors = errs
 	}
+	if x.heard != nil {
+		w.errors = overheard(w.errors, x.heard)
+	}
 	w.pace = brisk
-	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() { w.Run(ctx); close(done) }()
 	x.Cleanup(func() { cancel(); <-done })
+}
+
+// overheard passes errors on and tells of each.
+func overheard(from chan error, tell func(error)) chan error {
+	to := make(chan error)
+	go func() {
+		for err := range from {
+			tell(err)
+			to <- err
+		}
+	}()
+	return to
 }
 
 func (x *town) path(name string) string { return filepath.Join(x.root, filepath.FromSlash(name)) }
