@@ -112,6 +112,15 @@ func (e *editor) text() string {
 	return fmt.Sprintf("Wort%04d", e.words)
 }
 
+// headline is that of an article, or a new one.
+func (e *editor) headline() string {
+	title := e.text()
+	if e.number(0, 2) > 0 {
+		e.some(func(_ string, d *draft) { title = d.title })
+	}
+	return title
+}
+
 // retext says something else, or again what was said before.
 func (e *editor) retext(now, former string) (text, was string) {
 	if former != "" && e.number(0, 2) == 0 {

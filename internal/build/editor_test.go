@@ -102,6 +102,7 @@ func (e *editor) edits() map[string]func() {
 		"quotes":   e.on(func(d *draft) { d.body = `Sie sagte: "Ja."` }),
 		"html":     e.on(func(d *draft) { d.body = "Ein <b>fettes</b> Wort." }),
 		"title":    e.on(func(d *draft) { d.title, d.formerTitle = e.retext(d.title, d.formerTitle) }),
+		"headline": e.on(func(d *draft) { d.title, d.formerTitle = e.headline(), d.title }),
 		"teaser":   e.on(func(d *draft) { d.teaser = e.text() }),
 		"date":     e.on(func(d *draft) { d.date = e.date() }),
 		"tags":     e.on(func(d *draft) { d.tags = e.tags() }),
@@ -125,7 +126,7 @@ func (e *editor) edits() map[string]func() {
 		},
 		"correction": e.on(func(d *draft) { d.correction = e.oneOf("", "Es waren vier.", "Es waren fünf.") }),
 		"easy": func() {
-			e.put("content/seiten/leicht.md", "---\ntitel: "+e.text()+"\nleichte_sprache: "+e.oneOf("ja", "nein")+"\n---\n\nKurz.\n")
+			e.put("content/seiten/leicht.md", "---\ntitel: "+e.headline()+"\nleichte_sprache: "+e.oneOf("ja", "nein")+"\n---\n\nKurz.\n")
 		},
 		"legal page": func() {
 			e.put("content/seiten/impressum.md", "---\ntitel: "+e.oneOf("Impressum", "Wer wir sind")+"\n---\n\n"+e.text()+"\n")

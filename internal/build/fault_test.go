@@ -55,7 +55,7 @@ func (f forgetful) Plan(s *site.Site) iter.Seq[output.File] {
 }
 
 // patience is after how many edits a fault must have been found.
-const patience = 900
+const patience = 1500
 
 // needless are inputs that may be forgotten, and why.
 func needless() map[fault]string {

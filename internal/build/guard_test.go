@@ -78,6 +78,17 @@ func TestASecretIsFoundInEveryKindOfFile(t *testing.T) {
 	}
 }
 
+// The address of an article that is called by a number reads like a day, which
+// others may name.
+func TestADayIsNoAddress(t *testing.T) {
+	w := newTown(t)
+	w.put("content/meldungen/01.md", "---\ntitel: Wort\ndatum: 2026-05-01\nteaser: Kurz gesagt.\nrubrik: Rathaus\nsperrfrist: 2026-07-01 10:00\n---\n\nText.\n")
+	w.report("a.md", "Brunnen", "", "Am 2026-05-01, im Netz 2026/05/01.")
+	if report := w.build(); len(report.Diags) > 0 {
+		t.Errorf("found %v", report.Diags)
+	}
+}
+
 // A picture that was scaled has other bytes, and is told by what it was made
 // from.
 func TestAScaledPictureOfASecretIsFound(t *testing.T) {

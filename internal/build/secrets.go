@@ -102,7 +102,7 @@ func (s *secrets) names(a *article.Article, known map[string]bool) {
 	if !known[folded(a.Title)] {
 		s.phrases = append(s.phrases, leak.Phrase{Secret: a.Path, Kind: leak.Headline, Words: a.Title})
 	}
-	if !a.Date.IsZero() {
+	if !a.Date.IsZero() && strings.ContainsFunc(a.Slug, unicode.IsLetter) { // else it may read like a day
 		date := a.Date.In(lang.Berlin())
 		s.phrases = append(s.phrases, leak.Phrase{Secret: a.Path, Kind: leak.Address, Words: fmt.Sprintf("%d/%02d/%s", date.Year(), date.Month(), a.Slug)})
 	}
