@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -101,7 +100,7 @@ func (r reporter) published(report *build.Report, took time.Duration) {
 	if !report.Next.IsZero() {
 		fmt.Fprintf(r.out, r.say("Der nächste Lauf ist fällig am %s.\n", "The next build is due on %s.\n"), r.moment(report.Next))
 	}
-	fmt.Fprintf(r.out, r.say("Ansehen: %s\n", "Look at: %s\n"), r.relative(filepath.Join(r.options.Out, "index.html")))
+	fmt.Fprintf(r.out, r.say("Ansehen mit „stadtbote serve“; die Dateien liegen in %s.\n", "Look at it with “stadtbote serve”; the files are in %s.\n"), r.relative(r.options.Out))
 }
 
 // left lists what is not published: with --skip-broken only what is broken,
