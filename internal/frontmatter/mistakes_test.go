@@ -14,6 +14,7 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 		told       []string
 	}{
 		{"a colon in a value", "titel: Rathaus: es geht los\n", []string{"2:15 SB115 titel | Rathaus: es geht los"}},
+		{"a colon in a value with a quotation mark", "titel: Ein \"Wort: los\n", []string{`2:17 SB115 titel | Ein \"Wort: los`}},
 		{"a colon in a value further down", "titel: A\nx: {}\nteaser: Kurz: lang\n", []string{"4:13 SB115 teaser | Kurz: lang"}},
 		{"a tab", "titel: A\norte:\n\t- B\n", []string{"4:1 SB116"}},
 		{"an open quotation mark", "titel: \"A\ndatum: 2018-11-09\n", []string{"2:8 SB117 titel | \""}},

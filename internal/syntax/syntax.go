@@ -42,6 +42,15 @@ func sorted(kinds []kind, words string) (k kind, group string, found bool) {
 	return kind{}, "", false
 }
 
+// sort gives the mistake the code of its kind, and the column in its line
+// where the kind shows.
+func (m *Mistake) sort(k kind, line string) {
+	m.Code = k.code
+	if k.place != nil {
+		m.Pos.Col = column(line, k.place(line))
+	}
+}
+
 // lineOf returns a line of a text, counted from 1; "" if there is none.
 func lineOf(text []byte, line int) string {
 	lines := strings.Split(string(text), "\n")

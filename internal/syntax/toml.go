@@ -16,10 +16,7 @@ func TOML(text []byte, pos diag.Pos, words string) Mistake {
 	if !known {
 		return m
 	}
-	m.Code = k.code
-	if k.place != nil {
-		m.Pos.Col = column(here, k.place(here))
-	}
+	m.sort(k, here)
 	switch k.code {
 	case diag.SyntaxEquals:
 		m.Args = []any{"="}

@@ -46,6 +46,10 @@ func diagnoseLine(line string) (Mistake, bool) {
 	return diagnoseValue(key, strings.TrimRight(trimmed, " \t"), offset)
 }
 
+// inQuotes writes a value as it must stand between quotation marks: that is
+// how the remedy shows it (YAML 1.2.2 §7.3.1).
+var inQuotes = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+
 // diagnoseValue returns the mistake in the value of a key.
 func diagnoseValue(key, value string, offset int) (Mistake, bool) {
 	at := func(code diag.Code, offset int, args ...any) (Mistake, bool) {
@@ -66,12 +70,12 @@ func diagnoseValue(key, value string, offset int) (Mistake, bool) {
 		}
 		return Mistake{}, false
 	case '@', '`', '%', '*', '&', '!':
-		return at(diag.SpecialStart, offset, key, string(first), value)
+		return at(diag.SpecialStart, offset, key, string(first), inQuotes.Replace(value))
 	case '[', '{', '|', '>', '#':
 		return Mistake{}, false
 	}
 	if colon := strings.Index(value+" ", ": "); colon >= 0 {
-		return at(diag.ColonInValue, offset+colon, key, value)
+		return at(diag.ColonInValue, offset+colon, key, inQuotes.Replace(value))
 	}
 	return Mistake{}, false
 }

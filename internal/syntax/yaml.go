@@ -29,10 +29,7 @@ func YAML(text []byte, err error, parses func([]byte) bool) Mistake {
 	if !known {
 		return m
 	}
-	m.Code = k.code
-	if k.place != nil {
-		m.Pos.Col = column(here, k.place(here))
-	}
+	m.sort(k, here)
 	switch k.code {
 	case diag.SyntaxCharacter:
 		m.Args = []any{characterAt(here, k.place(here))}
