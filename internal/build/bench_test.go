@@ -73,21 +73,28 @@ func BenchmarkNothingChanged(b *testing.B) {
 	}
 }
 
+// putBack returns what is in a file, and puts it back when the benchmark ends.
+func putBack(b *testing.B, file string) []byte {
+	b.Helper()
+	before, err := os.ReadFile(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() {
+		if err := os.WriteFile(file, before, 0o666); err != nil {
+			b.Error(err)
+		}
+	})
+	return before
+}
+
 // BenchmarkRebuild is a build after one article's body was edited. It edits the
 // site it is given, and puts it back.
 func BenchmarkRebuild(b *testing.B) {
 	o := benchOptions(b)
 	benchRun(b, o)
 	file := middle(b, o)
-	before, err := os.ReadFile(file)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer func() {
-		if err := os.WriteFile(file, before, 0o666); err != nil {
-			b.Error(err)
-		}
-	}()
+	before := putBack(b, file)
 	n := 0
 	for b.Loop() {
 		n++
@@ -153,15 +160,7 @@ func benchEdit(b *testing.B, edit func(text string, n int) string) {
 	}
 	e := planned.Site.Articles[len(planned.Site.Articles)/2]
 	file := filepath.Join(o.Folder, filepath.FromSlash(e.Path))
-	before, err := os.ReadFile(file)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer func() {
-		if err := os.WriteFile(file, before, 0o666); err != nil {
-			b.Error(err)
-		}
-	}()
+	before := putBack(b, file)
 	n := 0
 	for b.Loop() {
 		n++
