@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"encoding/binary"
 	"errors"
 	"time"
@@ -13,7 +14,8 @@ import (
 
 // What is kept between builds is written as plain numbers and strings with
 // their lengths, in a fixed order, and ends with a digest of it all. A kept
-// file that does not fit is as good as none.
+// file that does not fit is as good as none. What there are thousands of lies in
+// shards, which several goroutines decode.
 
 // errDamaged means that a kept file cannot be understood.
 var errDamaged = errors.New("damaged")
@@ -25,14 +27,52 @@ func seal(data []byte) []byte {
 }
 
 // unseal returns the data before the digest, if it is what was sealed.
-func unseal(data []byte) ([]byte, bool) {
+func unseal(kept string) (string, bool) {
 	var sum digest.Sum
-	if len(data) < len(sum) {
-		return nil, false
+	if len(kept) < len(sum) {
+		return "", false
 	}
-	body := data[:len(data)-len(sum)]
-	copy(sum[:], data[len(body):])
-	return body, sum == digest.Bytes(body)
+	body := kept[:len(kept)-len(sum)]
+	copy(sum[:], kept[len(body):])
+	return body, sum == digest.String(body)
+}
+
+// shardSize is how many things lie together in a shard.
+const shardSize = 512
+
+// appendShards appends n things, each with its length.
+func appendShards(b []byte, n int, one func(b []byte, i int) []byte) []byte {
+	b = binary.AppendUvarint(b, uint64(n))
+	var shard []byte
+	for from := 0; from < n; from += shardSize {
+		shard = shard[:0]
+		for i := from; i < min(from+shardSize, n); i++ {
+			shard = one(shard, i)
+		}
+		b = append(binary.AppendUvarint(b, uint64(len(shard))), shard...)
+	}
+	return b
+}
+
+// shards reads things that appendShards wrote; one reads the i-th of them.
+func shards[T any](r *reader, jobs int, one func(r *reader, thing *T)) []T {
+	all := make([]T, r.count())
+	parts := make([]string, 0, len(all)/shardSize+1)
+	for range (len(all) + shardSize - 1) / shardSize {
+		parts = append(parts, r.text())
+	}
+	err := each(context.Background(), jobs, len(parts), func(i int) error {
+		part := reader{rest: parts[i]}
+		for at := i * shardSize; at < min((i+1)*shardSize, len(all)); at++ {
+			one(&part, &all[at])
+		}
+		if part.damaged || part.rest != "" {
+			return errDamaged
+		}
+		return nil
+	})
+	r.damaged = r.damaged || err != nil
+	return all
 }
 
 func appendText(b []byte, s string) []byte {
@@ -101,6 +141,11 @@ func (r *reader) take(n uint64) string {
 }
 
 func (r *reader) number() uint64 {
+	if len(r.rest) > 0 && r.rest[0] < 0x80 { // most are small
+		n := r.rest[0]
+		r.rest = r.rest[1:]
+		return uint64(n)
+	}
 	var n uint64
 	for shift := 0; shift < 64; shift += 7 {
 		c := r.byte()

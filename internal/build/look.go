@@ -132,6 +132,7 @@ func (o *Options) name(b *digest.Builder) {
 // name names how the files look from outside.
 func (r *root) name() {
 	var b digest.Builder
+	b.Grow(96 * len(r.files)) // a path, and three numbers
 	r.newest = math.MinInt64
 	for _, f := range r.files {
 		b.Text(f.Path)

@@ -16,7 +16,7 @@ import (
 const manifestName = "manifest"
 
 // manifestFormat changes whenever the kept form does.
-const manifestFormat = "stadtbote manifest 2\n"
+const manifestFormat = "stadtbote manifest 3\n"
 
 // manifest is what the last build into an output folder did.
 type manifest struct {
@@ -39,8 +39,8 @@ type record struct {
 	inputs digest.Sum // of everything that the file was made from
 	bytes  digest.Sum
 	stat   publish.Stat
-	recipe recipe   // nobody changes it
-	tags   []uint32 // the beginnings of its inputs' sums, in the recipe's order
+	recipe recipe // nobody changes it
+	tags   tags   // of its inputs' sums, in the recipe's order
 }
 
 // recipe is the names of a file's inputs, for --explain.
@@ -66,18 +66,24 @@ func inputsOf(b *digest.Builder, version string, inputs []output.Input) digest.S
 	return b.Name()
 }
 
-// tags are the tags of inputs, in their order.
-func tags(inputs []output.Input) []uint32 {
-	all := make([]uint32, len(inputs))
-	for i, in := range inputs {
-		all[i] = tag(in.Sum)
+// tags are the beginnings of sums, one after the other: enough to tell which
+// input changed, once it is known that one did.
+type tags string
+
+// tagSize is how many bytes of a sum are kept.
+const tagSize = 4
+
+// tagsOf returns the tags of inputs, in their order.
+func tagsOf(inputs []output.Input) tags {
+	all := make([]byte, 0, tagSize*len(inputs))
+	for i := range inputs {
+		all = append(all, inputs[i].Sum[:tagSize]...)
 	}
-	return all
+	return tags(all)
 }
 
-// tag is the part of an input's sum that the manifest keeps: enough to tell
-// which input changed, once it is known that one did.
-func tag(sum digest.Sum) uint32 { return binary.LittleEndian.Uint32(sum[:4]) }
+// of returns the i-th tag.
+func (t tags) of(i int) tags { return t[i*tagSize : (i+1)*tagSize] }
 
 func (m *manifest) encode() []byte {
 	b := make([]byte, 0, 160*len(m.files)+1024)
@@ -101,33 +107,31 @@ func (m *manifest) encode() []byte {
 			b = appendText(b, name)
 		}
 	}
-	b = binary.AppendUvarint(b, uint64(len(m.files)))
-	for i := range m.files {
-		r := &m.files[i]
-		b = appendText(b, r.path)
-		b = append(b, r.inputs[:]...)
-		b = append(b, r.bytes[:]...)
-		b = binary.AppendVarint(b, r.stat.Size)
-		b = binary.AppendVarint(b, r.stat.ModTime)
-		b = binary.AppendUvarint(b, uint64(number[r.recipe.id()]))
-		for _, t := range r.tags {
-			b = binary.LittleEndian.AppendUint32(b, t)
-		}
-	}
+	b = appendShards(b, len(m.files), func(b []byte, i int) []byte {
+		f := &m.files[i]
+		return f.append(b, number[f.recipe.id()])
+	})
 	return seal(b)
 }
 
+// append adds the form of one record.
+func (f *record) append(b []byte, recipe int) []byte {
+	b = appendText(b, f.path)
+	b = append(b, f.inputs[:]...)
+	b = append(b, f.bytes[:]...)
+	b = binary.AppendVarint(b, f.stat.Size)
+	b = binary.AppendVarint(b, f.stat.ModTime)
+	b = binary.AppendUvarint(b, uint64(recipe))
+	return append(b, f.tags...)
+}
+
 // decodeManifest returns what was kept; nil if that cannot be understood.
-func decodeManifest(data []byte) *manifest {
-	body, ok := unseal(data)
-	if !ok {
+func decodeManifest(kept string, jobs int) *manifest {
+	body, ok := unseal(kept)
+	if !ok || !strings.HasPrefix(body, manifestFormat) {
 		return nil
 	}
-	r := reader{rest: string(body)}
-	if !strings.HasPrefix(r.rest, manifestFormat) {
-		return nil
-	}
-	r.take(uint64(len(manifestFormat)))
+	r := reader{rest: body[len(manifestFormat):]}
 	m := &manifest{sight: r.sum(), young: r.bool(), now: r.time(), next: r.time(), diags: r.diags(), left: r.left()}
 	m.secrets = r.sum()
 	m.excused = make([]uint64, r.count())
@@ -141,10 +145,7 @@ func decodeManifest(data []byte) *manifest {
 			recipes[i][j] = r.text()
 		}
 	}
-	m.files = make([]record, r.count())
-	for i := range m.files {
-		m.files[i].read(&r, recipes)
-	}
+	m.files = shards(&r, jobs, func(r *reader, f *record) { f.read(r, recipes) })
 	if r.damaged || r.rest != "" {
 		return nil
 	}
@@ -164,10 +165,5 @@ func (f *record) read(r *reader, recipes []recipe) {
 		return
 	}
 	f.recipe = recipes[number]
-	f.tags = make([]uint32, len(f.recipe))
-	for i := range f.tags {
-		if four := r.take(4); four != "" {
-			f.tags[i] = uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
-		}
-	}
+	f.tags = tags(r.take(uint64(tagSize * len(f.recipe))))
 }

@@ -33,11 +33,11 @@ func (w *writing) remember() diag.List {
 // keepSources keeps what was learned of the sources before anything is made, so
 // that it survives where the build stops or is killed: who mends one article of
 // thousands waits for that one alone.
-func (r *run) keepSources() diag.List {
-	if !r.sources.fresh {
+func (r *run) keepSources(now *sources) diag.List {
+	if !now.fresh {
 		return nil
 	}
-	if err := r.folder.KeepShared(sourcesName, r.sources.encode(r.Version)); err != nil {
+	if err := r.folder.KeepShared(sourcesName, now.encode(r.Version)); err != nil {
 		return diag.List{forgotten(err)}
 	}
 	return nil

@@ -92,19 +92,24 @@ func failed(report *Report, findings diag.List) *Report {
 }
 
 // recall brings back what the last build into this folder did. It is read
-// again although nothingToDo has read it: only now does the lock keep others
-// from changing it.
+// again although it was read at the beginning: only now does the lock keep
+// others from changing it.
 func (w *writing) recall() error {
 	w.before = &manifest{}
 	if w.empty {
 		return nil
 	}
-	data, err := w.folder.Recall(manifestName)
+	kept, err := w.folder.Recall(manifestName)
 	if err != nil {
 		return fmt.Errorf("recalling the last build: %w", err)
 	}
-	if m := decodeManifest(data); m != nil {
+	switch m := w.last.manifest; {
+	case m != nil && kept == w.last.kept:
 		w.before = m
+	default:
+		if m = decodeManifest(kept, w.jobs()); m != nil {
+			w.before = m
+		}
 	}
 	paths := make([]string, len(w.before.files))
 	for i := range w.before.files {
@@ -199,7 +204,7 @@ func (w *writing) one(i int, was *record) error {
 			return err
 		}
 	}
-	now.recipe, now.tags = b.recipe(inputs), tags(inputs)
+	now.recipe, now.tags = b.recipe(inputs), tagsOf(inputs)
 	var err error
 	now.stat, err = w.place(f, b.text.Bytes(), intact && was.bytes == now.bytes, stat, there)
 	w.records[i] = now

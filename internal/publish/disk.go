@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,7 +16,9 @@ import (
 type disk interface {
 	prepare() error // makes the folder itself
 	lstat(name string) (fs.FileInfo, error)
+	stat(name string) (stat Stat, ok bool) // of a regular file
 	readFile(name string) ([]byte, error)
+	readText(name string) (string, error) // of which parts are shared, not copied
 	readDir(name string) ([]fs.DirEntry, error)
 	mkdir(name string) error
 	create(name string, data []byte) (fs.FileInfo, error) // a new file, whole
@@ -34,6 +37,7 @@ type disk interface {
 type rooted struct {
 	path string
 	root *os.Root
+	eye  eye
 }
 
 func (d *rooted) prepare() error {
@@ -48,12 +52,33 @@ func (d *rooted) prepare() error {
 		return err
 	}
 	d.root = root
+	d.eye.renew()
 	return nil
 }
 
 func (d *rooted) lstat(name string) (fs.FileInfo, error) { return os.Lstat(d.plain(name)) }
 
+func (d *rooted) stat(name string) (Stat, bool) { return d.eye.stat(d.path, name) }
+
 func (d *rooted) readFile(name string) ([]byte, error) { return os.ReadFile(d.plain(name)) }
+
+// readText reads straight into the string: the kept form of a large site would
+// else be in memory twice.
+func (d *rooted) readText(name string) (string, error) {
+	f, err := os.Open(d.plain(name))
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() //nolint:errcheck // only read
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	var text strings.Builder
+	text.Grow(int(info.Size()))
+	_, err = io.Copy(&text, f)
+	return text.String(), err
+}
 
 func (d *rooted) readDir(name string) ([]fs.DirEntry, error) { return os.ReadDir(d.plain(name)) }
 

@@ -65,6 +65,20 @@ func (d *faulty) readFile(name string) ([]byte, error) {
 	return d.disk.readFile(name)
 }
 
+func (d *faulty) stat(name string) (Stat, bool) {
+	if err := d.fault.next(); err != nil {
+		return Stat{}, false
+	}
+	return d.disk.stat(name)
+}
+
+func (d *faulty) readText(name string) (string, error) {
+	if err := d.fault.next(); err != nil {
+		return "", err
+	}
+	return d.disk.readText(name)
+}
+
 func (d *faulty) readDir(name string) ([]fs.DirEntry, error) {
 	if err := d.fault.next(); err != nil {
 		return nil, err

@@ -20,9 +20,9 @@ const (
 // memory is where this output folder's own memory lies in the cache.
 func (f *Folder) memory(name string) string { return f.key + "." + name }
 
-// Recall returns what Keep last kept for this output folder under a name; nil
+// Recall returns what Keep last kept for this output folder under a name; ""
 // if that is nothing.
-func (f *Folder) Recall(name string) ([]byte, error) { return f.recall(f.memory(name)) }
+func (f *Folder) Recall(name string) (string, error) { return f.recall(f.memory(name)) }
 
 // Keep remembers data for this output folder. The old or the new is there at
 // any time; after a power loss perhaps neither, so data must show damage.
@@ -32,15 +32,15 @@ func (f *Folder) Keep(name string, data []byte) error {
 
 // RecallShared returns what KeepShared last kept under a name, for whichever
 // output folder.
-func (f *Folder) RecallShared(name string) ([]byte, error) { return f.recall(name) }
+func (f *Folder) RecallShared(name string) (string, error) { return f.recall(name) }
 
 // Recall returns what a Folder at that place last kept under a name by
 // KeepShared. Nothing is made there, and nobody is kept out; a build may be
 // under way, and what it keeps comes into place whole.
-func Recall(at Place, name string) ([]byte, error) {
+func Recall(at Place, name string) (string, error) {
 	f, _, err := Open(at)
 	if f == nil {
-		return nil, err
+		return "", err
 	}
 	return f.recall(name)
 }
@@ -50,15 +50,15 @@ func (f *Folder) KeepShared(name string, data []byte) error {
 	return problem(name, f.keep(name, data, disposable))
 }
 
-func (f *Folder) recall(name string) ([]byte, error) {
-	data, err := f.cache.readFile(name)
+func (f *Folder) recall(name string) (string, error) {
+	text, err := f.cache.readText(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return "", nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the cache: %w", err)
+		return "", fmt.Errorf("reading the cache: %w", err)
 	}
-	return data, nil
+	return text, nil
 }
 
 func (f *Folder) keep(name string, data []byte, how durability) error {

@@ -357,7 +357,7 @@ func TestCacheFolderIgnoresItselfInGit(t *testing.T) {
 	if err != nil || string(text) != ignoreRule {
 		t.Errorf("got %q, %v", text, err)
 	}
-	if data, err := reopen(t, site).Recall("manifest"); err != nil || string(data) != "m" {
+	if data, err := reopen(t, site).Recall("manifest"); err != nil || data != "m" {
 		t.Errorf("recalled %q, %v", data, err)
 	}
 }
