@@ -32,7 +32,7 @@ func Check(ctx context.Context, o Options, x Extent) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report := &Report{Pages: len(planned.Files), Diags: slices.Clone(planned.Diags), Left: planned.Left, Next: planned.Next}
+	report := &Report{Pages: planned.Files.Len(), Diags: slices.Clone(planned.Diags), Left: planned.Left, Next: planned.Next}
 	checker := check.New(planned.Subject(o, x.Before))
 	if err := planned.inspect(ctx, o, checker); err != nil {
 		mistake, ok := errors.AsType[*theme.Failure](err)
@@ -60,9 +60,9 @@ func Check(ctx context.Context, o Options, x Extent) (*Report, error) {
 
 // Subject returns what the rules look at.
 func (p *Planned) Subject(o Options, before *check.Before) check.Subject {
-	paths := make(map[string]bool, len(p.Files))
-	for i := range p.Files {
-		paths[p.Files[i].Path] = true
+	paths := make(map[string]bool, p.Files.Len())
+	for f := range p.Files.All() {
+		paths[f.Path] = true
 	}
 	s := check.Subject{
 		Site: p.Site, Folder: o.Source, Now: o.Now, Before: before,
@@ -82,10 +82,10 @@ func (p *Planned) Subject(o Options, before *check.Before) check.Subject {
 // inspect makes every file that can break a rule and shows it to the checker.
 func (p *Planned) inspect(ctx context.Context, o Options, checker *check.Checker) error {
 	buffers := sync.Pool{New: func() any { return &bytes.Buffer{} }}
-	progress := o.progress(Making, len(p.Files))
-	return each(ctx, o.jobs(), len(p.Files), func(i int) error {
+	progress := o.progress(Making, p.Files.Len())
+	return each(ctx, o.jobs(), p.Files.Len(), func(i int) error {
 		defer progress.one()
-		f := &p.Files[i]
+		f := p.Files.At(i)
 		if !check.Needs(f.Path, f.Origin) {
 			return nil
 		}
@@ -93,7 +93,7 @@ func (p *Planned) inspect(ctx context.Context, o Options, checker *check.Checker
 		defer buffers.Put(b)
 		b.Reset()
 		if err := f.Make(b); err != nil {
-			return fmt.Errorf("making %s from %s: %w", f.Path, origin(*f), err)
+			return fmt.Errorf("making %s from %s: %w", f.Path, origin(f), err)
 		}
 		checker.File(f.Path, f.Origin, b.Bytes())
 		return nil

@@ -12,7 +12,6 @@ import (
 
 	"stadtbote"
 	"stadtbote/internal/diag"
-	"stadtbote/internal/output"
 	"stadtbote/internal/site"
 )
 
@@ -110,7 +109,7 @@ func (e *editor) compare(edit string) {
 	if fmt.Sprint(again.Diags) != fmt.Sprint(clean.Diags) || !sameFindings(report, clean) {
 		e.rt.Fatalf("after %s findings differ:\n%v %v\n%v %v\n%v", edit, report.Diags, report.Left, clean.Diags, clean.Left, again.Diags)
 	}
-	if !slices.EqualFunc(again.Files, clean.Files, func(x, y output.File) bool { return x.Path == y.Path && x.Origin == y.Origin }) {
+	if !again.Files.alike(clean.Files.lists) || !slices.Equal(again.Files.order, clean.Files.order) {
 		e.rt.Fatalf("after %s the files of a site kept in memory stand in another order", edit)
 	}
 	if e.number(0, 2) == 0 {

@@ -78,7 +78,7 @@ func (s *sight) glance(o Options, changed []string) (*sight, error) {
 			err = now.scan(o.Source, i)
 		case r.mine:
 			r.mine = false
-			r.name()
+			r.join()
 		}
 		if err != nil {
 			return nil, err
@@ -100,8 +100,9 @@ func (r *root) update(fsys fs.FS, path string) bool {
 		return false
 	}
 	if !r.mine {
-		r.files, r.mine = slices.Clone(r.files), true
+		r.files, r.names, r.mine = slices.Clone(r.files), slices.Clone(r.names), true
 	}
 	r.files[at] = source.File{Path: path, Size: info.Size(), ModTime: info.ModTime().UnixNano()}
+	r.nameBunch(at/bunchSize, &digest.Builder{})
 	return true
 }

@@ -111,7 +111,7 @@ func (g *guard) read(i int, sum digest.Sum, data []byte, told string) error {
 	if err := g.outside(i, sum); err != nil {
 		return err
 	}
-	switch f := &g.plan.Files[i]; {
+	switch f := g.plan.Files.At(i); {
 	case readable(f.Path, data):
 		return g.look(i, data, false)
 	case foreign(f):
@@ -152,7 +152,7 @@ func (g *guard) again(i int, sum digest.Sum, read func() ([]byte, error)) error 
 	if err := g.outside(i, sum); err != nil {
 		return err
 	}
-	f := &g.plan.Files[i]
+	f := g.plan.Files.At(i)
 	if !readable(f.Path, nil) && !foreign(f) {
 		return nil
 	}
@@ -171,7 +171,7 @@ func (g *guard) again(i int, sum digest.Sum, read func() ([]byte, error)) error 
 // outside looks at a file without opening it: at its bytes as a whole, at what
 // it was made from (a picture of another size has other bytes) and at its name.
 func (g *guard) outside(i int, sum digest.Sum) error {
-	f := &g.plan.Files[i]
+	f := g.plan.Files.At(i)
 	own, secret := g.files[sum]
 	for _, in := range f.Inputs {
 		if !secret {
@@ -327,7 +327,7 @@ func (g *guard) grouped() [][]leaking {
 // finished file it is.
 func (g *guard) findings(group []leaking) (diag.List, error) {
 	first := group[0]
-	out := g.plan.Files[first.file]
+	out := g.plan.Files.At(first.file)
 	var ds diag.List
 	switch {
 	case first.hit.Phrase == nil:
@@ -345,7 +345,7 @@ func (g *guard) findings(group []leaking) (diag.List, error) {
 	if len(ds) > 0 {
 		return ds, nil
 	}
-	if foreign(&out) && !readable(out.Path, nil) {
+	if foreign(out) && !readable(out.Path, nil) {
 		ds.Report(out.Origin, diag.Pos{}, diag.TextLeaks, first.words, first.hit.Phrase.Secret, out.Path, first.line, filesOf(group))
 		return ds, nil
 	}

@@ -64,9 +64,9 @@ func TestASecretIsFoundInEveryKindOfFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		planned.Files = []output.File{{Path: name, Make: make}}
+		planned.Files = only(output.File{Path: name, Make: make})
 		var b buffer
-		if err := b.make(&planned.Files[0]); err != nil {
+		if err := b.make(planned.Files.At(0)); err != nil {
 			t.Fatal(err)
 		}
 		if err := g.read(0, [16]byte{}, b.text.Bytes(), b.told); err != nil {
@@ -104,7 +104,7 @@ func TestAScaledPictureOfASecretIsFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	sum := planned.sources.find("content/meldungen/foto.png").picture.Digest
-	planned.Files = []output.File{{Path: "bilder/klein.png", Inputs: []output.Input{{Name: "file", Sum: sum}, {Name: "recipe"}}}}
+	planned.Files = only(output.File{Path: "bilder/klein.png", Inputs: []output.Input{{Name: "file", Sum: sum}, {Name: "recipe"}}})
 	if err := g.read(0, digest.String("other bytes"), []byte("\x89PNG\x00"), ""); err != nil {
 		t.Fatal(err)
 	}
@@ -210,4 +210,13 @@ func leakEdits() []func(w *town, there bool) {
 		file("static/anders.txt", "Nichts."),
 		file("templates/404.html", "<!doctype html><p>"+secretTitle+"</p>"),
 	}
+}
+
+// only returns a plan of files of one kind, which are in order.
+func only(files ...output.File) Files {
+	f := Files{lists: [][]output.File{files}}
+	for i := range files {
+		f.order = append(f.order, spot{at: int32(i)})
+	}
+	return f
 }

@@ -12,17 +12,6 @@ import (
 	"stadtbote/internal/theme"
 )
 
-// listed is how the files of all kinds were put in order, for the next plan:
-// mostly it has the same files in the same order.
-type listed struct {
-	order   []spot // by place in Files
-	counts  []int  // how many files each kind has
-	clashes diag.List
-}
-
-// spot is where a file stands in the plan of its kind.
-type spot struct{ kind, at int32 }
-
 // list collects the files of all kinds and sees to it that they can lie in one
 // folder. It is the net under package site, which knows the addresses of
 // articles but not the files of every kind.
@@ -47,59 +36,32 @@ func (p *planner) list(ctx context.Context, t *theme.Theme) error {
 	if p.Compress {
 		lists = append(lists, compressed(slices.Concat(lists...)))
 	}
-	if !p.asBefore(lists) {
-		p.order(lists)
-	}
-	p.report(r.listed.clashes)
+	p.order(lists)
+	p.report(r.clashes)
 	return nil
 }
 
 // expected returns how many files a kind will hardly have more of.
 func (p *planner) expected(kind int) int {
-	if p.earlier == nil || kind >= len(p.earlier.listed.counts) {
+	if p.earlier == nil || kind >= len(p.earlier.Files.lists) {
 		return 0
 	}
-	return p.earlier.listed.counts[kind] + 8
-}
-
-// asBefore puts the files into the order of the earlier plan, if they have the
-// same paths and origins.
-func (p *planner) asBefore(lists [][]output.File) bool {
-	if p.earlier == nil || p.earlier.Stopped || !slices.Equal(p.earlier.listed.counts, counts(lists)) {
-		return false
-	}
-	before, r := p.earlier, &p.result
-	ordered := make([]output.File, len(before.Files))
-	for i, s := range before.listed.order {
-		ordered[i] = lists[s.kind][s.at]
-		if ordered[i].Path != before.Files[i].Path || ordered[i].Origin != before.Files[i].Origin {
-			return false
-		}
-	}
-	r.Files, r.listed = ordered, before.listed
-	return true
+	return len(p.earlier.Files.lists[kind]) + 8
 }
 
 // order puts the files in order and looks for those that exclude each other.
+// Mostly they have the paths that the earlier plan had.
 func (p *planner) order(lists [][]output.File) {
 	r := &p.result
-	r.listed.counts = counts(lists)
-	r.listed.order = p.sorted(lists)
-	r.Files = make([]output.File, len(r.listed.order))
-	for i, s := range r.listed.order {
-		r.Files[i] = lists[s.kind][s.at]
+	r.Files.lists = lists
+	if p.earlier != nil && !p.earlier.Stopped && p.earlier.Files.alike(lists) {
+		r.Files.order, r.clashes = p.earlier.Files.order, p.earlier.clashes
+		return
 	}
-	if !p.fits(r.Files) {
-		r.listed.clashes = collisions(r.Files, publish.Fold)
+	r.Files.order = p.sorted(lists)
+	if !p.fits(&r.Files) {
+		r.clashes = collisions(&r.Files, publish.Fold)
 	}
-}
-
-func counts(lists [][]output.File) []int {
-	all := make([]int, len(lists))
-	for i := range lists {
-		all[i] = len(lists[i])
-	}
-	return all
 }
 
 // sorted returns the order of the files by path; of equal paths, by kind.
@@ -127,8 +89,8 @@ func (p *planner) sorted(lists [][]output.File) []spot {
 // some that stayed are among the others, which only takes longer.
 func (p *planner) survivors(lists [][]output.File) (old, fresh []spot) {
 	stay := make([]stretches, len(lists))
-	if p.earlier != nil && len(p.earlier.listed.counts) == len(lists) && !p.earlier.Stopped {
-		stay = p.earlier.stretches(lists)
+	if p.earlier != nil && len(p.earlier.Files.lists) == len(lists) && !p.earlier.Stopped {
+		stay = p.earlier.Files.stretches(lists)
 	}
 	for kind := range lists {
 		for at := stay[kind].head; at < len(lists[kind])-stay[kind].tail; at++ {
@@ -138,8 +100,8 @@ func (p *planner) survivors(lists [][]output.File) (old, fresh []spot) {
 	if len(fresh) == total(lists) {
 		return nil, fresh
 	}
-	for _, s := range p.earlier.listed.order {
-		was, now := p.earlier.listed.counts[s.kind], len(lists[s.kind])
+	for _, s := range p.earlier.Files.order {
+		was, now := len(p.earlier.Files.lists[s.kind]), len(lists[s.kind])
 		switch at := int(s.at); {
 		case at < stay[s.kind].head:
 			old = append(old, s)
@@ -162,23 +124,16 @@ func total(lists [][]output.File) int {
 // end of its plan.
 type stretches struct{ head, tail int }
 
-// stretches compares the plans of all kinds with those of this plan.
-func (p *Planned) stretches(lists [][]output.File) []stretches {
-	place := make([][]int32, len(lists)) // in p.Files, by kind and spot
-	for kind, count := range p.listed.counts {
-		place[kind] = make([]int32, count)
-	}
-	for i, s := range p.listed.order {
-		place[s.kind][s.at] = int32(i)
-	}
+// stretches compares the plans of all kinds with others.
+func (f *Files) stretches(lists [][]output.File) []stretches {
 	all := make([]stretches, len(lists))
 	for kind, now := range lists {
-		was, s := place[kind], &all[kind]
+		was, s := f.lists[kind], &all[kind]
 		most := min(len(was), len(now))
-		for s.head < most && p.Files[was[s.head]].Path == now[s.head].Path {
+		for s.head < most && was[s.head].Path == now[s.head].Path {
 			s.head++
 		}
-		for s.tail < most-s.head && p.Files[was[len(was)-1-s.tail]].Path == now[len(now)-1-s.tail].Path {
+		for s.tail < most-s.head && was[len(was)-1-s.tail].Path == now[len(now)-1-s.tail].Path {
 			s.tail++
 		}
 	}
@@ -188,79 +143,78 @@ func (p *Planned) stretches(lists [][]output.File) []stretches {
 // fits reports whether all is well with the files, by looking at those only
 // that the earlier plan did not have. Where there is anything to be said of
 // names, or everything is new, all are looked at instead.
-func (p *planner) fits(files []output.File) bool {
-	if p.earlier == nil || p.earlier.Stopped || len(p.earlier.listed.clashes) > 0 || publish.FoldsCase() {
+func (p *planner) fits(files *Files) bool {
+	if p.earlier == nil || p.earlier.Stopped || len(p.earlier.clashes) > 0 || publish.FoldsCase() {
 		return false
 	}
-	rest, fresh := p.earlier.Files, 0
-	for i := range files {
-		for len(rest) > 0 && rest[0].Path < files[i].Path {
-			rest = rest[1:]
+	before, n, fresh := &p.earlier.Files, 0, 0
+	for i, f := range files.order {
+		path := files.at(f).Path
+		for n < before.Len() && before.At(n).Path < path {
+			n++
 		}
-		if len(rest) > 0 && rest[0].Path == files[i].Path {
-			rest = rest[1:] // a second of that path is new
+		if n < before.Len() && before.At(n).Path == path {
+			n++ // a second of that path is new
 			continue
 		}
-		if fresh++; fresh > len(files)/16 || !fitsAt(files, i) {
+		if fresh++; fresh > files.Len()/16 || !fitsAt(files, i) {
 			return false
 		}
 	}
 	return true
 }
 
-// fitsAt reports whether a file of a list, ordered by path, can lie among the
-// others.
-func fitsAt(files []output.File, i int) bool {
-	name := files[i].Path
-	if len(publish.CheckName(name, files[i].Origin)) > 0 || i > 0 && files[i-1].Path == name || i+1 < len(files) && files[i+1].Path == name {
+// fitsAt reports whether a file can lie among the others.
+func fitsAt(files *Files, i int) bool {
+	f := files.At(i)
+	name := f.Path
+	if len(publish.CheckName(name, f.Origin)) > 0 || i > 0 && files.At(i-1).Path == name || i+1 < files.Len() && files.At(i+1).Path == name {
 		return false
 	}
-	below, _ := searchFile(files, name+"/")
-	if below < len(files) && strings.HasPrefix(files[below].Path, name+"/") {
+	below, _ := files.search(name + "/")
+	if below < files.Len() && strings.HasPrefix(files.At(below).Path, name+"/") {
 		return false
 	}
 	for at := strings.LastIndexByte(name, '/'); at >= 0; at = strings.LastIndexByte(name, '/') {
 		name = name[:at]
-		if _, taken := searchFile(files, name); taken {
+		if _, taken := files.search(name); taken {
 			return false
 		}
 	}
 	return true
 }
 
-// searchFile looks for a path in a list that is ordered by it.
-func searchFile(files []output.File, name string) (at int, found bool) {
-	return slices.BinarySearchFunc(files, name, func(f output.File, name string) int { return strings.Compare(f.Path, name) })
-}
-
-// collisions finds the files of a list, ordered by path, that cannot lie in one
-// folder; fold makes equal what the file system takes for the same.
-func collisions(files []output.File, fold func(path string) string) diag.List {
+// collisions finds the files that cannot lie in one folder; fold makes equal
+// what the file system takes for the same.
+func collisions(files *Files, fold func(path string) string) diag.List {
 	var ds diag.List
 	folded := map[string]string{}
-	folders := map[string]int{} // folder → one file in it
-	for i, f := range files {
+	folders := map[string]*output.File{} // folder → one file in it
+	var before *output.File
+	for f := range files.All() {
 		ds = append(ds, publish.CheckName(f.Path, f.Origin)...)
-		if i > 0 && files[i-1].Path == f.Path {
-			ds.Report(f.Origin, diag.Pos{}, diag.SameOutput, f.Path, origin(files[i-1]), origin(f))
+		if before != nil && before.Path == f.Path {
+			ds.Report(f.Origin, diag.Pos{}, diag.SameOutput, f.Path, origin(before), origin(f))
 			continue
 		}
+		before = f
 		if other, taken := folded[fold(f.Path)]; taken {
 			ds.Report(f.Origin, diag.Pos{}, diag.CaseCollision, other, f.Path)
 		}
 		folded[fold(f.Path)] = f.Path
-		noteFolders(folders, f.Path, i)
+		noteFolders(folders, f)
 	}
-	for i, f := range files {
+	for f := range files.All() {
 		if below, is := folders[f.Path]; is {
-			ds.Report(f.Origin, diag.Pos{}, diag.FileAndFolder, f.Path, files[below].Path, origin(files[i]), origin(files[below]))
+			ds.Report(f.Origin, diag.Pos{}, diag.FileAndFolder, f.Path, below.Path, origin(f), origin(below))
 		}
 	}
 	return ds
 }
 
 // noteFolders notes the folders above a file, up to one that is known.
-func noteFolders(folders map[string]int, path string, file int) {
+func noteFolders(folders map[string]*output.File, file *output.File) {
+	path := file.Path
 	for {
 		at := strings.LastIndexByte(path, '/')
 		if at < 0 {
@@ -275,7 +229,7 @@ func noteFolders(folders map[string]int, path string, file int) {
 }
 
 // origin is what to tell of where a file comes from.
-func origin(f output.File) string {
+func origin(f *output.File) string {
 	if f.Origin != "" {
 		return f.Origin
 	}

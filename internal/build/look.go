@@ -47,11 +47,22 @@ const (
 // root is how one folder looks.
 type root struct {
 	files  []source.File // by path
+	names  []bunch       // of files, in their order
 	diags  diag.List
 	sum    digest.Sum
 	newest int64 // time of the file that changed last
-	mine   bool  // files are a copy, not yet named: only within glance
+	mine   bool  // files and names are copies: only within glance
 }
+
+// bunch is how some files in a row look. Where one of 100,000 changed, its bunch
+// alone is named again.
+type bunch struct {
+	sum    digest.Sum
+	newest int64
+}
+
+// bunchSize is how many files make a bunch.
+const bunchSize = 512
 
 // look lists the folder.
 func look(o Options) (*sight, error) {
@@ -131,14 +142,36 @@ func (o *Options) name(b *digest.Builder) {
 
 // name names how the files look from outside.
 func (r *root) name() {
+	r.names = make([]bunch, (len(r.files)+bunchSize-1)/bunchSize)
 	var b digest.Builder
-	b.Grow(96 * len(r.files)) // a path, and three numbers
-	r.newest = math.MinInt64
-	for _, f := range r.files {
+	for i := range r.names {
+		r.nameBunch(i, &b)
+	}
+	r.join()
+}
+
+// nameBunch names how the files of a bunch look; b is what it does that with.
+func (r *root) nameBunch(i int, b *digest.Builder) {
+	files := r.files[i*bunchSize : min((i+1)*bunchSize, len(r.files))]
+	b.Reset()
+	named := bunch{newest: math.MinInt64}
+	for _, f := range files {
 		b.Text(f.Path)
 		b.Int(f.Size)
 		b.Int(f.ModTime)
-		r.newest = max(r.newest, f.ModTime)
+		named.newest = max(named.newest, f.ModTime)
+	}
+	named.sum = b.Name()
+	r.names[i] = named
+}
+
+// join names the whole by its bunches.
+func (r *root) join() {
+	var b digest.Builder
+	r.newest = math.MinInt64
+	for _, named := range r.names {
+		b.Sum(named.sum)
+		r.newest = max(r.newest, named.newest)
 	}
 	r.sum = b.Name()
 }

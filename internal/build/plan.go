@@ -27,7 +27,7 @@ import (
 // changes, and its files can be made by any goroutine.
 type Planned struct {
 	Site    *site.Site
-	Files   []output.File   // by path; none if Stopped
+	Files   Files           // none if Stopped
 	Diags   diag.List       // by file and place
 	Left    []site.Omission // by path
 	Next    time.Time       // when an embargo or expiry next changes the site; zero: never
@@ -37,7 +37,7 @@ type Planned struct {
 	bodies  *bodies
 	seen    *sight
 	theme   *loadedTheme
-	listed  listed
+	clashes diag.List // among Files
 	assets  asset.Input
 	fonts   *pdf.Fonts
 	memory  *recent.Bytes // versions of pictures, where no cache folder is known
@@ -45,11 +45,11 @@ type Planned struct {
 
 // File returns the file of a path.
 func (p *Planned) File(path string) (file output.File, known bool) {
-	i, known := searchFile(p.Files, path)
+	i, known := p.Files.search(path)
 	if !known {
 		return output.File{}, false
 	}
-	return p.Files[i], true
+	return *p.Files.At(i), true
 }
 
 // Plan reads what changed since the previous plan, which may be nil, and plans
@@ -140,7 +140,7 @@ func (p *planner) plan(ctx context.Context) (*Planned, error) {
 		r.Stopped = p.stopped()
 	}
 	if r.Stopped {
-		r.Files = nil
+		r.Files = Files{}
 	}
 	sortDiags(r.Diags)
 	planned := *r // of its own: the planner knows the plan before, and that one another

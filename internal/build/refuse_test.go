@@ -205,7 +205,8 @@ func TestFilesThatCannotLieInOneFolderAreReported(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			ds := collisions(test.files, strings.ToLower)
+			files := only(test.files...)
+			ds := collisions(&files, strings.ToLower)
 			if !slices.Equal(codes(ds), test.want) {
 				t.Fatalf("got %v, want %v", ds, test.want)
 			}

@@ -216,7 +216,7 @@ func (t *town) clean(previous *Planned) (map[string]string, *Planned) {
 func (t *town) made(planned *Planned) (map[string]string, *Planned) {
 	t.tb.Helper()
 	site := map[string]string{}
-	for _, f := range planned.Files {
+	for f := range planned.Files.All() {
 		var b bytes.Buffer
 		err := f.Make(&b)
 		if mistake, ok := errors.AsType[*theme.Failure](err); ok {

@@ -37,7 +37,7 @@ func Verify(ctx context.Context, o Options) (files int, findings diag.List, err 
 		return 0, nil, err
 	}
 	sortFindings(v.findings)
-	return len(planned.Files), v.findings, nil
+	return planned.Files.Len(), v.findings, nil
 }
 
 // verification is one run of Verify.
@@ -72,14 +72,14 @@ func (v *verification) recall() error {
 
 // compare looks at all files, and at those that should not be there.
 func (v *verification) compare(ctx context.Context) error {
-	files := v.plan.Files
-	err := each(ctx, v.jobs(), len(files), func(i int) error {
+	files := &v.plan.Files
+	err := each(ctx, v.jobs(), files.Len(), func(i int) error {
 		var b bytes.Buffer
-		if err := files[i].Make(&b); err != nil {
+		if err := files.At(i).Make(&b); err != nil {
 			return err
 		}
-		if _, same := v.folder.Holds(files[i].Path, b.Bytes()); !same {
-			v.differs(&files[i], b.Bytes())
+		if _, same := v.folder.Holds(files.At(i).Path, b.Bytes()); !same {
+			v.differs(files.At(i), b.Bytes())
 		}
 		return nil
 	})

@@ -35,12 +35,12 @@ type writing struct {
 
 // write brings the output folder up to date with a plan.
 func (r *run) write(ctx context.Context, planned *Planned) (*Report, error) {
-	report := &Report{Pages: len(planned.Files), Diags: planned.Diags, Left: planned.Left, Next: planned.Site.Next}
+	report := &Report{Pages: planned.Files.Len(), Diags: planned.Diags, Left: planned.Left, Next: planned.Site.Next}
 	update, findings, err := r.folder.Begin()
 	if err != nil || len(findings) > 0 {
 		return failed(report, findings), err
 	}
-	w := &writing{run: r, plan: planned, update: update, empty: r.folder.Empty(), records: make([]record, len(planned.Files))}
+	w := &writing{run: r, plan: planned, update: update, empty: r.folder.Empty(), records: make([]record, planned.Files.Len())}
 	if err := w.recall(); err != nil {
 		return nil, errors.Join(err, update.Abort())
 	}
@@ -51,11 +51,7 @@ func (r *run) write(ctx context.Context, planned *Planned) (*Report, error) {
 		r.leave(planned, findings)
 		return failed(report, findings), errors.Join(err, update.Abort())
 	}
-	paths := make([]string, len(planned.Files))
-	for i := range planned.Files {
-		paths[i] = planned.Files[i].Path
-	}
-	removed, findings, err := update.Commit(paths)
+	removed, findings, err := update.Commit(planned.Files.paths())
 	if err != nil || len(findings) > 0 {
 		return failed(report, findings), err
 	}
@@ -131,16 +127,16 @@ func (w *writing) watch() (err error) {
 // make makes the files that are stale. A finding means that one of them cannot
 // be made because of a mistake in a template, or tells a secret.
 func (w *writing) make(ctx context.Context) (diag.List, error) {
-	files := w.plan.Files
+	files := &w.plan.Files
 	old := w.match()
 	if w.Explain {
-		w.why = make([]Explanation, len(files))
+		w.why = make([]Explanation, files.Len())
 	}
-	progress := w.progress(Making, len(files))
-	err := each(ctx, w.jobs(), len(files), func(i int) error {
+	progress := w.progress(Making, files.Len())
+	err := each(ctx, w.jobs(), files.Len(), func(i int) error {
 		defer progress.one()
 		if err := w.one(i, old[i]); err != nil {
-			return fmt.Errorf("making %s from %s: %w", files[i].Path, origin(files[i]), err)
+			return fmt.Errorf("making %s from %s: %w", files.At(i).Path, origin(files.At(i)), err)
 		}
 		return nil
 	})
@@ -156,10 +152,10 @@ func (w *writing) make(ctx context.Context) (diag.List, error) {
 // match returns the record of each planned file, nil where there is none. Both
 // lists are ordered by path.
 func (w *writing) match() []*record {
-	old := make([]*record, len(w.plan.Files))
+	old := make([]*record, w.plan.Files.Len())
 	rest := w.before.files
-	for i := range w.plan.Files {
-		path := w.plan.Files[i].Path
+	for i := range old {
+		path := w.plan.Files.At(i).Path
 		for len(rest) > 0 && rest[0].path < path {
 			rest = rest[1:]
 		}
@@ -172,7 +168,7 @@ func (w *writing) match() []*record {
 
 // one makes a file if it is stale, and stages it if its bytes are new.
 func (w *writing) one(i int, was *record) error {
-	f := &w.plan.Files[i]
+	f := w.plan.Files.At(i)
 	b := w.buffer()
 	defer w.buffers.Put(b)
 	inputs := f.Named()

@@ -104,7 +104,7 @@ func TestDrawnPicturesTellNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	drawn := 0
-	for _, f := range planned.Files {
+	for f := range planned.Files.All() {
 		if check.Needs(f.Path, f.Origin) {
 			continue
 		}

@@ -7,7 +7,6 @@ package digest
 import (
 	"encoding/hex"
 	"io"
-	"slices"
 
 	"github.com/zeebo/xxh3"
 )
@@ -47,9 +46,6 @@ func (s Sum) Hex() string { return hex.EncodeToString(s[:]) }
 // so that ("ab", "c") and ("a", "bc") have different names. The zero Builder
 // is ready to use.
 type Builder struct{ buf []byte }
-
-// Grow makes room for n more bytes.
-func (b *Builder) Grow(n int) { b.buf = slices.Grow(b.buf, n) }
 
 // Text adds a string.
 func (b *Builder) Text(s string) { b.Int(int64(len(s))); b.buf = append(b.buf, s...) }

@@ -40,7 +40,7 @@ func TestWhatIsServedIsWhatIsBuilt(t *testing.T) {
 				t.Fatalf("edit %d (%s): %s", n, name, wrong)
 			}
 		}
-		files += len(plan.Files)
+		files += plan.Files.Len()
 	}
 	t.Logf("%d files were compared after %d edits", files, count)
 }
@@ -97,7 +97,7 @@ func (p *preview) plan() *build.Planned {
 // differs names a file that is served otherwise than it is built; "" if none.
 func (p *preview) differs(plan *build.Planned) string {
 	p.Helper()
-	for _, file := range plan.Files {
+	for file := range plan.Files.All() {
 		var built bytes.Buffer
 		p.must(file.Make(&built))
 		response, body := p.ask(http.MethodGet, "/"+(&url.URL{Path: file.Path}).EscapedPath())

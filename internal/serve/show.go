@@ -58,7 +58,7 @@ func (s *stage) plan(ctx context.Context, changed watch.Event) error {
 	s.shown.Store(now)
 	close(before.next)
 	s.tell(News{
-		Start: now.base, Diags: plan.Diags, Stopped: plan.Stopped, Pages: len(plan.Files),
+		Start: now.base, Diags: plan.Diags, Stopped: plan.Stopped, Pages: plan.Files.Len(),
 		Took: time.Since(start), Changed: changed.Paths,
 	})
 	return err
