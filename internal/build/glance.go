@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stadtbote/internal/config"
+	"stadtbote/internal/digest"
 	"stadtbote/internal/source"
 )
 
