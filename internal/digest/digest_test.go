@@ -20,7 +20,8 @@ func TestBuilderNamesLongValues(t *testing.T) {
 		twice.Text("something else, which is forgotten" + string(value))
 		twice.Reset()
 		twice.Text(string(value))
-		if twice.Name() != whole.Name() || twice.Name() != whole.Name() {
+		_ = twice.Name() // asking changes nothing
+		if twice.Name() != whole.Name() {
 			t.Errorf("%d bytes: another name after a reset", len(value))
 		}
 		twice.Sum(digest.String("x"))
