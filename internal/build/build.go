@@ -163,6 +163,7 @@ func (r *run) once(ctx context.Context) (*Report, error) {
 	defer scratch.Close() //nolint:errcheck // it is thrown away
 	p := &planner{Options: r.Options, seen: seen, before: r.sources, scratch: scratch, pictures: r.folder.Store(pictureStore)}
 	var forgotten diag.List
+	p.wrote = r.last.manifest
 	p.learned = func(now *sources) { forgotten = r.keepSources(now) }
 	planned, err := p.plan(ctx)
 	if err != nil {

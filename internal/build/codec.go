@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"io"
 	"time"
 
 	"stadtbote/internal/diag"
@@ -20,10 +21,31 @@ import (
 // errDamaged means that a kept file cannot be understood.
 var errDamaged = errors.New("damaged")
 
-// seal appends the digest that unseal checks.
-func seal(data []byte) []byte {
-	sum := digest.Bytes(data)
-	return append(data, sum[:]...)
+// keeping writes what is to be kept, and at its end the digest that unseal
+// checks.
+type keeping struct {
+	to  io.Writer
+	sum digest.Stream
+	n   int64
+	err error
+}
+
+// write writes the next part. After the first error nothing is written.
+func (k *keeping) write(part []byte) {
+	if k.err != nil {
+		return
+	}
+	_, _ = k.sum.Write(part) // never fails
+	var n int
+	n, k.err = k.to.Write(part)
+	k.n += int64(n)
+}
+
+// end writes the digest, and returns what io.WriterTo is to return.
+func (k *keeping) end() (int64, error) {
+	sum := k.sum.Sum()
+	k.write(sum[:])
+	return k.n, k.err
 }
 
 // unseal returns the data before the digest, if it is what was sealed.
@@ -40,21 +62,21 @@ func unseal(kept string) (string, bool) {
 // shardSize is how many things lie together in a shard.
 const shardSize = 512
 
-// appendShards appends n things, each with its length.
-func appendShards(b []byte, n int, one func(b []byte, i int) []byte) []byte {
-	b = binary.AppendUvarint(b, uint64(n))
+// shards writes n things; one appends the i-th of them.
+func (k *keeping) shards(n int, one func(b []byte, i int) []byte) {
+	k.write(binary.AppendUvarint(nil, uint64(n)))
 	var shard []byte
 	for from := 0; from < n; from += shardSize {
 		shard = shard[:0]
 		for i := from; i < min(from+shardSize, n); i++ {
 			shard = one(shard, i)
 		}
-		b = append(binary.AppendUvarint(b, uint64(len(shard))), shard...)
+		k.write(binary.AppendUvarint(nil, uint64(len(shard))))
+		k.write(shard)
 	}
-	return b
 }
 
-// shards reads things that appendShards wrote; one reads the i-th of them.
+// shards reads what was written in shards; one reads one thing.
 func shards[T any](r *reader, jobs int, one func(r *reader, thing *T)) []T {
 	all := make([]T, r.count())
 	parts := make([]string, 0, len(all)/shardSize+1)

@@ -2,6 +2,7 @@ package build
 
 import (
 	"encoding/binary"
+	"io"
 	"strings"
 	"time"
 
@@ -30,7 +31,8 @@ type manifest struct {
 	secrets digest.Sum // what the files are known not to tell; zero: nothing had to be kept
 	excused []uint64   // keys of phrases that they tell, but published articles as well
 
-	files []record // by path; their recipes are among recipes
+	tidy  string   // the version of the program that found nothing wrong with the paths; "" if it did
+	files []record // by path
 }
 
 // record is one file of the output folder.
@@ -39,6 +41,7 @@ type record struct {
 	inputs digest.Sum // of everything that the file was made from
 	bytes  digest.Sum
 	stat   publish.Stat
+	spot   spot   // where its kind planned it
 	recipe recipe // nobody changes it
 	tags   tags   // of its inputs' sums, in the recipe's order
 }
@@ -52,6 +55,40 @@ func (r recipe) id() *string {
 		return nil
 	}
 	return &r[0]
+}
+
+// count returns how many files of a kind there were.
+func (m *manifest) count(kind int) int {
+	if m == nil {
+		return 0
+	}
+	n := 0
+	for i := range m.files {
+		if int(m.files[i].spot.kind) == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// order returns the order of files that have the paths of the last build's, if
+// they do, and if there was nothing wrong with those.
+func (m *manifest) order(lists [][]output.File, version string) (order []spot, same bool) {
+	if m == nil || version == "" || m.tidy != version || publish.FoldsCase() || len(m.files) != total(lists) {
+		return nil, false
+	}
+	order = make([]spot, len(m.files))
+	for i := range m.files {
+		s := m.files[i].spot
+		if s.kind < 0 || int(s.kind) >= len(lists) || s.at < 0 || int(s.at) >= len(lists[s.kind]) || lists[s.kind][s.at].Path != m.files[i].path {
+			return nil, false
+		}
+		if i > 0 && m.files[i-1].path >= m.files[i].path {
+			return nil, false // so that no file stands twice
+		}
+		order[i] = s
+	}
+	return order, true
 }
 
 // inputsOf names everything that a file is made from; the program's version is
@@ -85,10 +122,10 @@ func tagsOf(inputs []output.Input) tags {
 // of returns the i-th tag.
 func (t tags) of(i int) tags { return t[i*tagSize : (i+1)*tagSize] }
 
-func (m *manifest) encode() []byte {
-	b := make([]byte, 0, 160*len(m.files)+1024)
-	b = append(b, manifestFormat...)
-	b = append(b, m.sight[:]...)
+// WriteTo is io.WriterTo.
+func (m *manifest) WriteTo(w io.Writer) (int64, error) {
+	k := keeping{to: w}
+	b := append([]byte(manifestFormat), m.sight[:]...)
 	b = appendBool(b, m.young)
 	b = appendTime(b, m.now)
 	b = appendTime(b, m.next)
@@ -107,11 +144,12 @@ func (m *manifest) encode() []byte {
 			b = appendText(b, name)
 		}
 	}
-	b = appendShards(b, len(m.files), func(b []byte, i int) []byte {
+	k.write(appendText(b, m.tidy))
+	k.shards(len(m.files), func(b []byte, i int) []byte {
 		f := &m.files[i]
 		return f.append(b, number[f.recipe.id()])
 	})
-	return seal(b)
+	return k.end()
 }
 
 // append adds the form of one record.
@@ -121,6 +159,8 @@ func (f *record) append(b []byte, recipe int) []byte {
 	b = append(b, f.bytes[:]...)
 	b = binary.AppendVarint(b, f.stat.Size)
 	b = binary.AppendVarint(b, f.stat.ModTime)
+	b = binary.AppendUvarint(b, uint64(f.spot.kind))
+	b = binary.AppendUvarint(b, uint64(f.spot.at))
 	b = binary.AppendUvarint(b, uint64(recipe))
 	return append(b, f.tags...)
 }
@@ -145,6 +185,7 @@ func decodeManifest(kept string, jobs int) *manifest {
 			recipes[i][j] = r.text()
 		}
 	}
+	m.tidy = r.text()
 	m.files = shards(&r, jobs, func(r *reader, f *record) { f.read(r, recipes) })
 	if r.damaged || r.rest != "" {
 		return nil
@@ -159,6 +200,7 @@ func (f *record) read(r *reader, recipes []recipe) {
 	f.bytes = r.sum()
 	f.stat.Size = r.signed()
 	f.stat.ModTime = r.signed()
+	f.spot = spot{int32(r.number()), int32(r.number())}
 	number := int(r.number())
 	if number < 0 || number >= len(recipes) {
 		r.damaged = true

@@ -104,6 +104,7 @@ type planner struct {
 	scratch  *publish.Scratch // nil if there is no place for one
 	pictures *publish.Store   // likewise
 	again    bool             // there may be another plan after this one
+	wrote    *manifest        // what the last build wrote, or nil
 	learned  func(*sources)   // told as soon as all sources are known; may be nil
 
 	config *config.Config

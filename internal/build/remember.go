@@ -21,13 +21,23 @@ func (w *writing) remember() diag.List {
 		secrets: w.guard.sum(),
 		excused: w.guard.excuses(),
 
+		tidy:  w.tidy(),
 		files: w.records,
 	}
 	var ds diag.List
-	if err := w.folder.Keep(manifestName, m.encode()); err != nil {
+	if err := w.folder.Keep(manifestName, m); err != nil {
 		ds = append(ds, forgotten(err))
 	}
 	return ds
+}
+
+// tidy is the version of the program if it finds nothing wrong with the paths of
+// the plan, else "".
+func (w *writing) tidy() string {
+	if len(w.plan.clashes) > 0 {
+		return ""
+	}
+	return w.Version
 }
 
 // keepSources keeps what was learned of the sources before anything is made, so
@@ -37,7 +47,7 @@ func (r *run) keepSources(now *sources) diag.List {
 	if !now.fresh {
 		return nil
 	}
-	if err := r.folder.KeepShared(sourcesName, now.encode(r.Version)); err != nil {
+	if err := r.folder.KeepShared(sourcesName, keptSources{now, r.Version}); err != nil {
 		return diag.List{forgotten(err)}
 	}
 	return nil

@@ -2,6 +2,7 @@ package build
 
 import (
 	"encoding/binary"
+	"io"
 	"strings"
 
 	"stadtbote/internal/article"
@@ -62,19 +63,23 @@ func (s *sources) find(path string) *known {
 	return nil
 }
 
-// encode returns the form that the cache keeps.
-func (s *sources) encode(version string) []byte {
-	b := make([]byte, 0, 900*len(s.files)+1024)
-	b = append(b, sourcesFormat...)
-	b = appendText(b, version)
-	b = append(b, s.rules[:]...)
-	b = appendShards(b, len(s.files), func(b []byte, i int) []byte {
-		if k := &s.files[i]; k.form == "" {
-			return k.append(b)
+// keptSources are sources as the cache keeps them.
+type keptSources struct {
+	*sources
+	version string // of the program
+}
+
+// WriteTo is io.WriterTo.
+func (s keptSources) WriteTo(w io.Writer) (int64, error) {
+	k := keeping{to: w}
+	k.write(append(appendText([]byte(sourcesFormat), s.version), s.rules[:]...))
+	k.shards(len(s.files), func(b []byte, i int) []byte {
+		if f := &s.files[i]; f.form == "" {
+			return f.append(b)
 		}
 		return append(b, s.files[i].form...)
 	})
-	return seal(b)
+	return k.end()
 }
 
 // append adds the form of one file.

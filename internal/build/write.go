@@ -95,17 +95,16 @@ func (w *writing) recall() error {
 	if w.empty {
 		return nil
 	}
-	kept, err := w.folder.Recall(manifestName)
-	if err != nil {
-		return fmt.Errorf("recalling the last build: %w", err)
-	}
-	switch m := w.last.manifest; {
-	case m != nil && kept == w.last.kept:
-		w.before = m
-	default:
-		if m = decodeManifest(kept, w.jobs()); m != nil {
-			w.before = m
+	m := w.last.manifest
+	if m == nil || !w.folder.StillKeeps(manifestName, w.last.kept) {
+		kept, err := w.folder.Recall(manifestName)
+		if err != nil {
+			return fmt.Errorf("recalling the last build: %w", err)
 		}
+		m = decodeManifest(kept, w.jobs())
+	}
+	if m != nil {
+		w.before = m
 	}
 	paths := make([]string, len(w.before.files))
 	for i := range w.before.files {
@@ -172,7 +171,7 @@ func (w *writing) one(i int, was *record) error {
 	b := w.buffer()
 	defer w.buffers.Put(b)
 	inputs := f.Named()
-	now := record{path: f.Path, inputs: inputsOf(&b.sums, w.Version, inputs)}
+	now := record{path: f.Path, inputs: inputsOf(&b.sums, w.Version, inputs), spot: w.plan.Files.order[i]}
 	stat, there := publish.Stat{}, false
 	if !w.empty {
 		stat, there = w.folder.Stat(f.Path)
@@ -180,6 +179,7 @@ func (w *writing) one(i int, was *record) error {
 	intact := was != nil && there && stat == was.stat
 	if intact && was.inputs == now.inputs {
 		w.records[i] = *was
+		w.records[i].spot = now.spot
 		if w.guard != nil && !w.trusts {
 			return w.guard.again(i, was.bytes, func() ([]byte, error) { return w.folder.Read(f.Path) })
 		}

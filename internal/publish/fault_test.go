@@ -1,8 +1,10 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -104,6 +106,25 @@ func (d *faulty) create(name string, data []byte) (fs.FileInfo, error) {
 		return nil, err
 	}
 	return d.disk.create(name, data)
+}
+
+// pour leaves half a file behind as well.
+func (d *faulty) pour(name string, what io.WriterTo) error {
+	dead := d.fault.fired && errors.Is(d.fault.err, errKilled)
+	if err := d.fault.next(); err != nil {
+		if !dead {
+			var data bytes.Buffer
+			_, writing := what.WriteTo(&data)
+			_, half := d.disk.create(name, data.Bytes()[:data.Len()/2])
+			err = errors.Join(err, writing, half)
+		}
+		return err
+	}
+	return d.disk.pour(name, what)
+}
+
+func (d *faulty) holds(name, text string) bool {
+	return d.fault.next() == nil && d.disk.holds(name, text)
 }
 
 func (d *faulty) rename(from, to string) error {

@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 )
 
@@ -24,10 +25,14 @@ func (f *Folder) memory(name string) string { return f.key + "." + name }
 // if that is nothing.
 func (f *Folder) Recall(name string) (string, error) { return f.recall(f.memory(name)) }
 
-// Keep remembers data for this output folder. The old or the new is there at
-// any time; after a power loss perhaps neither, so data must show damage.
-func (f *Folder) Keep(name string, data []byte) error {
-	return problem(name, f.keep(f.memory(name), data, disposable))
+// StillKeeps reports whether Recall would return this text.
+func (f *Folder) StillKeeps(name, text string) bool { return f.cache.holds(f.memory(name), text) }
+
+// Keep remembers what is written to it for this output folder. The old or the
+// new is there at any time; after a power loss perhaps neither, so what is
+// written must show damage.
+func (f *Folder) Keep(name string, what io.WriterTo) error {
+	return problem(name, f.keep(f.memory(name), what, disposable))
 }
 
 // RecallShared returns what KeepShared last kept under a name, for whichever
@@ -45,9 +50,10 @@ func Recall(at Place, name string) (string, error) {
 	return f.recall(name)
 }
 
-// KeepShared remembers data for all output folders that share the cache.
-func (f *Folder) KeepShared(name string, data []byte) error {
-	return problem(name, f.keep(name, data, disposable))
+// KeepShared remembers what is written for all output folders that share the
+// cache.
+func (f *Folder) KeepShared(name string, what io.WriterTo) error {
+	return problem(name, f.keep(name, what, disposable))
 }
 
 func (f *Folder) recall(name string) (string, error) {
@@ -61,7 +67,7 @@ func (f *Folder) recall(name string) (string, error) {
 	return text, nil
 }
 
-func (f *Folder) keep(name string, data []byte, how durability) error {
+func (f *Folder) keep(name string, what io.WriterTo, how durability) error {
 	if err := f.openCache(); err != nil {
 		return fmt.Errorf("making the cache folder: %w", err)
 	}
@@ -69,7 +75,7 @@ func (f *Folder) keep(name string, data []byte, how durability) error {
 	if err := f.cache.remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("clearing the cache: %w", err)
 	}
-	if _, err := f.cache.create(fresh, data); err != nil {
+	if err := f.cache.pour(fresh, what); err != nil {
 		return fmt.Errorf("writing the cache: %w", err)
 	}
 	if how == durable {

@@ -49,7 +49,7 @@ func (f *Folder) keepOwned(paths []string) error {
 		text.WriteString(path)
 		text.WriteByte('\n')
 	}
-	return f.keep(f.memory(ownedName), text.Bytes(), durable)
+	return f.keep(f.memory(ownedName), &text, durable)
 }
 
 // union returns all paths of both sorted lists, sorted.

@@ -350,7 +350,7 @@ func TestRealFoldersAreFlushed(t *testing.T) {
 func TestCacheFolderIgnoresItselfInGit(t *testing.T) {
 	site := t.TempDir()
 	f := reopen(t, site)
-	if err := f.Keep("manifest", []byte("m")); err != nil {
+	if err := f.Keep("manifest", strings.NewReader("m")); err != nil {
 		t.Fatal(err)
 	}
 	text, err := os.ReadFile(filepath.Join(site, CacheName, ".gitignore"))
