@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -97,10 +98,12 @@ func (s *scan) entry(name string, entry fs.DirEntry) error {
 		return nil
 	}
 	info, err := entry.Info()
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // vanished meanwhile
-	}
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist): // vanished meanwhile
+		return nil
+	case errors.Is(err, context.Canceled):
+		return fmt.Errorf("looking at %s: %w", name, err)
+	case err != nil:
 		s.report(name, diag.Unreadable, reason(err))
 		return nil
 	}
