@@ -70,7 +70,7 @@ func TestDecodeReturnsEverythingButTheBody(t *testing.T) {
 	want.Body = markdown.Fragment{}
 	buf := article.AppendTo([]byte("davor"), a)
 	buf = article.AppendTo(buf, &article.Article{Path: "zweiter"})
-	got, rest, err := article.Decode(buf[len("davor"):])
+	got, rest, err := article.Decode(string(buf[len("davor"):]))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,35 +98,23 @@ func TestDecodeTellsClaimsApart(t *testing.T) {
 	} {
 		a := &article.Article{}
 		set(a)
-		got, _, err := article.Decode(article.AppendTo(nil, a))
+		got, _, err := article.Decode(string(article.AppendTo(nil, a)))
 		if err != nil || !reflect.DeepEqual(got, a) {
 			t.Errorf("got %+v, want %+v, %v", got, a, err)
 		}
 	}
 }
 
-func TestDecodeSharesNoMemory(t *testing.T) {
-	buf := article.AppendTo(nil, &article.Article{Title: "Rathaus"})
-	a, _, err := article.Decode(buf)
-	if err != nil {
-		t.Fatal(err)
-	}
-	clear(buf)
-	if a.Title != "Rathaus" {
-		t.Errorf("the title became %q", a.Title)
-	}
-}
-
 func TestDecodeRefusesWhatIsCutOffOrChanged(t *testing.T) {
 	whole := article.AppendTo(nil, filled())
 	for n := range len(whole) {
-		if _, _, err := article.Decode(whole[:n]); !errors.Is(err, article.ErrStored) {
+		if _, _, err := article.Decode(string(whole[:n])); !errors.Is(err, article.ErrStored) {
 			t.Fatalf("%d of %d bytes: %v", n, len(whole), err)
 		}
 	}
 	shorter := bytes.Clone(whole)
 	shorter[0]-- // the length
-	if _, _, err := article.Decode(shorter); !errors.Is(err, article.ErrStored) {
+	if _, _, err := article.Decode(string(shorter)); !errors.Is(err, article.ErrStored) {
 		t.Errorf("a wrong length: %v", err)
 	}
 }
@@ -136,11 +124,11 @@ func FuzzDecode(f *testing.F) {
 	f.Add(article.AppendTo(nil, filled()))
 	f.Add(article.AppendTo(nil, &article.Article{}))
 	f.Fuzz(func(t *testing.T, buf []byte) {
-		a, rest, err := article.Decode(buf)
+		a, rest, err := article.Decode(string(buf))
 		if err != nil {
 			return
 		}
-		again, _, err := article.Decode(article.AppendTo(nil, a))
+		again, _, err := article.Decode(string(article.AppendTo(nil, a)))
 		if err != nil || !reflect.DeepEqual(a, again) || len(rest) >= len(buf) {
 			t.Errorf("%+v became %+v, %v", a, again, err)
 		}
@@ -203,9 +191,9 @@ func BenchmarkParseWithoutText(b *testing.B) {
 
 func BenchmarkDecode(b *testing.B) {
 	paths, texts := corpus(b)
-	var stored [][]byte
+	var stored []string
 	for i := range paths {
-		stored = append(stored, article.AppendTo(nil, article.Parse(paths[i], texts[i], german)))
+		stored = append(stored, string(article.AppendTo(nil, article.Parse(paths[i], texts[i], german))))
 	}
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"encoding/binary"
 	"errors"
 	"time"
 
@@ -13,18 +12,17 @@ import (
 // ErrStored means that bytes are not the stored form of an article.
 var ErrStored = errors.New("not a stored article")
 
-// Decode returns the article that AppendTo wrote to the beginning of buf, and
-// what follows it. The article shares no memory with buf.
-func Decode(buf []byte) (*Article, []byte, error) {
-	if len(buf) < 4 {
-		return nil, nil, ErrStored
+// Decode returns the article that AppendTo wrote to the beginning of a kept
+// text, and what follows it. All texts of the article are parts of that one.
+func Decode(kept string) (*Article, string, error) {
+	if len(kept) < 4 {
+		return nil, "", ErrStored
 	}
-	length := int64(binary.LittleEndian.Uint32(buf))
-	if length > int64(len(buf)-4) {
-		return nil, nil, ErrStored
+	length := int64(kept[0]) | int64(kept[1])<<8 | int64(kept[2])<<16 | int64(kept[3])<<24
+	if length > int64(len(kept)-4) {
+		return nil, "", ErrStored
 	}
-	stored, rest := buf[4:4+length], buf[4+length:]
-	d := decoder{buf: stored, text: string(stored)} // all texts are parts of this one
+	d, rest := decoder{buf: kept[4 : 4+length]}, kept[4+length:]
 	a := &Article{Kind: Kind(d.byte())}
 	d.flags(a)
 	for _, s := range []*string{&a.Path, &a.Bundle, &a.Title, &a.Kicker, &a.Subtitle, &a.Teaser, &a.Slug, &a.Language, &a.Issuer} {
@@ -47,7 +45,7 @@ func Decode(buf []byte) (*Article, []byte, error) {
 	copy(a.Source[:], d.take(len(a.Source)))
 	a.Diags = d.diags()
 	if d.bad || d.at != len(d.buf) {
-		return nil, nil, ErrStored
+		return nil, "", ErrStored
 	}
 	return a, rest, nil
 }
@@ -55,10 +53,9 @@ func Decode(buf []byte) (*Article, []byte, error) {
 // decoder reads a stored article. Once something is wrong, it is bad and
 // everything it returns is empty.
 type decoder struct {
-	buf  []byte
-	text string // the same
-	at   int
-	bad  bool
+	buf string
+	at  int
+	bad bool
 }
 
 // take returns the next n bytes.
@@ -68,7 +65,7 @@ func (d *decoder) take(n int) string {
 		return ""
 	}
 	d.at += n
-	return d.text[d.at-n : d.at]
+	return d.buf[d.at-n : d.at]
 }
 
 func (d *decoder) byte() byte {
@@ -95,13 +92,22 @@ func (d *decoder) int64() int64 {
 		d.at++
 		return int64(n>>1) ^ -int64(n&1)
 	}
-	n, size := binary.Varint(d.buf[d.at:])
-	if size <= 0 {
-		d.bad = true
-		return 0
+	n := d.number()
+	return int64(n>>1) ^ -int64(n&1)
+}
+
+// number is the counterpart of binary.AppendUvarint.
+func (d *decoder) number() uint64 {
+	var n uint64
+	for shift := 0; shift < 64; shift += 7 {
+		c := d.byte()
+		n |= uint64(c&0x7f) << shift
+		if c < 0x80 {
+			return n
+		}
 	}
-	d.at += size
-	return n
+	d.bad = true
+	return 0
 }
 
 func (d *decoder) int() int { return int(d.int64()) }
@@ -122,12 +128,11 @@ func (d *decoder) string() string {
 		d.at++
 		return d.take(int(d.buf[d.at-1]))
 	}
-	n, size := binary.Uvarint(d.buf[min(d.at, len(d.buf)):])
-	if size <= 0 || n > uint64(len(d.buf)) {
+	n := d.number()
+	if n > uint64(len(d.buf)) {
 		d.bad = true
 		return ""
 	}
-	d.at += size
 	return d.take(int(n))
 }
 

@@ -142,13 +142,14 @@ func finished(report *Report, err error) (*Report, error) {
 type run struct {
 	Options
 	folder  *publish.Folder
+	last    lastBuild
 	sources *sources // of an attempt before, or of the cache
 	changed *output.ChangedError
 }
 
 // once tries to build; an output.ChangedError asks for another attempt.
 func (r *run) once(ctx context.Context) (*Report, error) {
-	seen, err := look(r.Options)
+	seen, err := r.begin(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -161,12 +162,14 @@ func (r *run) once(ctx context.Context) (*Report, error) {
 	scratch := r.folder.Scratch()
 	defer scratch.Close() //nolint:errcheck // it is thrown away
 	p := &planner{Options: r.Options, seen: seen, before: r.sources, scratch: scratch, pictures: r.folder.Store(pictureStore)}
+	var forgotten diag.List
+	p.wrote = r.last.manifest
+	p.learned = func(now *sources) { forgotten = r.keepSources(now) }
 	planned, err := p.plan(ctx)
 	if err != nil {
 		return nil, err
 	}
 	r.sources = planned.sources
-	forgotten := r.keepSources()
 	report := &Report{Diags: planned.Diags, Left: planned.Left}
 	if !planned.Stopped {
 		if report, err = r.write(ctx, planned); err == nil {
@@ -179,15 +182,28 @@ func (r *run) once(ctx context.Context) (*Report, error) {
 	return report, err
 }
 
+// begin looks at the folder and recalls the last build, both at once.
+func (r *run) begin(ctx context.Context) (seen *sight, err error) {
+	err = each(ctx, r.jobs(), 2, func(i int) (err error) {
+		if i == 0 {
+			seen, err = look(r.Options)
+			return err
+		}
+		r.last = r.lastBuild()
+		return nil
+	})
+	return seen, err
+}
+
 // recall brings back what the last build knew of the sources.
 func (r *run) recall() error {
 	if r.sources != nil {
 		return nil
 	}
-	data, err := r.folder.RecallShared(sourcesName)
+	kept, err := r.folder.RecallShared(sourcesName)
 	if err != nil {
 		return fmt.Errorf("recalling the sources: %w", err)
 	}
-	r.sources = decodeSources(data, r.Version, r.jobs())
+	r.sources = decodeSources(kept, r.Version, r.jobs())
 	return nil
 }

@@ -1,8 +1,10 @@
 package build
 
 import (
+	"context"
 	"encoding/binary"
 	"errors"
+	"io"
 	"time"
 
 	"stadtbote/internal/diag"
@@ -13,26 +15,86 @@ import (
 
 // What is kept between builds is written as plain numbers and strings with
 // their lengths, in a fixed order, and ends with a digest of it all. A kept
-// file that does not fit is as good as none.
+// file that does not fit is as good as none. What there are thousands of lies in
+// shards, which several goroutines decode.
 
 // errDamaged means that a kept file cannot be understood.
 var errDamaged = errors.New("damaged")
 
-// seal appends the digest that unseal checks.
-func seal(data []byte) []byte {
-	sum := digest.Bytes(data)
-	return append(data, sum[:]...)
+// keeping writes what is to be kept, and at its end the digest that unseal
+// checks.
+type keeping struct {
+	to  io.Writer
+	sum digest.Stream
+	n   int64
+	err error
+}
+
+// write writes the next part. After the first error nothing is written.
+func (k *keeping) write(part []byte) {
+	if k.err != nil {
+		return
+	}
+	_, _ = k.sum.Write(part) // never fails
+	var n int
+	n, k.err = k.to.Write(part)
+	k.n += int64(n)
+}
+
+// end writes the digest, and returns what io.WriterTo is to return.
+func (k *keeping) end() (int64, error) {
+	sum := k.sum.Sum()
+	k.write(sum[:])
+	return k.n, k.err
 }
 
 // unseal returns the data before the digest, if it is what was sealed.
-func unseal(data []byte) ([]byte, bool) {
+func unseal(kept string) (string, bool) {
 	var sum digest.Sum
-	if len(data) < len(sum) {
-		return nil, false
+	if len(kept) < len(sum) {
+		return "", false
 	}
-	body := data[:len(data)-len(sum)]
-	copy(sum[:], data[len(body):])
-	return body, sum == digest.Bytes(body)
+	body := kept[:len(kept)-len(sum)]
+	copy(sum[:], kept[len(body):])
+	return body, sum == digest.String(body)
+}
+
+// shardSize is how many things lie together in a shard.
+const shardSize = 512
+
+// shards writes n things; one appends the i-th of them.
+func (k *keeping) shards(n int, one func(b []byte, i int) []byte) {
+	k.write(binary.AppendUvarint(nil, uint64(n)))
+	var shard []byte
+	for from := 0; from < n; from += shardSize {
+		shard = shard[:0]
+		for i := from; i < min(from+shardSize, n); i++ {
+			shard = one(shard, i)
+		}
+		k.write(binary.AppendUvarint(nil, uint64(len(shard))))
+		k.write(shard)
+	}
+}
+
+// shards reads what was written in shards; one reads one thing.
+func shards[T any](r *reader, jobs int, one func(r *reader, thing *T)) []T {
+	all := make([]T, r.count())
+	parts := make([]string, 0, len(all)/shardSize+1)
+	for range (len(all) + shardSize - 1) / shardSize {
+		parts = append(parts, r.text())
+	}
+	err := each(context.Background(), jobs, len(parts), func(i int) error {
+		part := reader{rest: parts[i]}
+		for at := i * shardSize; at < min((i+1)*shardSize, len(all)); at++ {
+			one(&part, &all[at])
+		}
+		if part.damaged || part.rest != "" {
+			return errDamaged
+		}
+		return nil
+	})
+	r.damaged = r.damaged || err != nil
+	return all
 }
 
 func appendText(b []byte, s string) []byte {
@@ -101,6 +163,11 @@ func (r *reader) take(n uint64) string {
 }
 
 func (r *reader) number() uint64 {
+	if len(r.rest) > 0 && r.rest[0] < 0x80 { // most are small
+		n := r.rest[0]
+		r.rest = r.rest[1:]
+		return uint64(n)
+	}
 	var n uint64
 	for shift := 0; shift < 64; shift += 7 {
 		c := r.byte()

@@ -34,12 +34,13 @@ func why(f *output.File, inputs []output.Input, was *record, there bool) Explana
 		return e
 	}
 	names := was.recipe
-	before := make(map[string]uint32, len(names))
+	before := make(map[string]tags, len(names))
 	for i, name := range names {
-		before[name] = was.tags[i]
+		before[name] = was.tags.of(i)
 	}
-	for _, in := range inputs {
-		if t, known := before[in.Name]; !known || t != tag(in.Sum) {
+	now := tagsOf(inputs)
+	for i, in := range inputs {
+		if t, known := before[in.Name]; !known || t != now.of(i) {
 			e.Inputs = append(e.Inputs, in.Name)
 		}
 		delete(before, in.Name)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stadtbote/internal/config"
+	"stadtbote/internal/digest"
 	"stadtbote/internal/source"
 )
 
@@ -122,6 +123,6 @@ func (r *root) update(fsys fs.FS, path string) bool {
 		r.files, r.names, r.mine = slices.Clone(r.files), slices.Clone(r.names), true
 	}
 	r.files[at] = source.File{Path: path, Size: info.Size(), ModTime: info.ModTime().UnixNano()}
-	r.nameBunch(at / bunchSize)
+	r.nameBunch(at/bunchSize, &digest.Builder{})
 	return true
 }

@@ -41,17 +41,25 @@ func (e *editor) replan(edit string, want map[string]string, clean *Planned) {
 // files, as a preview begins.
 func (e *editor) resume(edit string, want map[string]string, clean *Planned) {
 	e.rt.Helper()
-	plan, err := Resume(context.Background(), e.all())
-	if err != nil {
-		e.rt.Fatalf("planning after %s: %v", edit, err)
-	}
-	got, found := e.made(plan)
-	if difference := differences(got, want); difference != "" {
+	if difference := e.resumed(want, clean); difference != "" {
 		e.rt.Fatalf("after %s a site that was planned by the cache differs from a clean one:\n%s", edit, difference)
 	}
-	if fmt.Sprint(found.Diags) != fmt.Sprint(clean.Diags) {
-		e.rt.Fatalf("after %s findings differ:\n%v\n%v", edit, found.Diags, clean.Diags)
+}
+
+// resumed describes in what a site planned by the cache differs from a clean
+// one; "" if in nothing.
+func (e *editor) resumed(want map[string]string, clean *Planned) string {
+	e.rt.Helper()
+	plan, err := Resume(context.Background(), e.all())
+	if err != nil {
+		e.rt.Fatalf("planning: %v", err)
 	}
+	got, found := e.made(plan)
+	difference := differences(got, want)
+	if fmt.Sprint(found.Diags) != fmt.Sprint(clean.Diags) {
+		difference += fmt.Sprintf("findings are\n%v\nand should be\n%v\n", found.Diags, clean.Diags)
+	}
+	return difference
 }
 
 // changed are the files that are not what they were.

@@ -44,18 +44,22 @@ func (p *planner) list(ctx context.Context, t *theme.Theme) error {
 // expected returns how many files a kind will hardly have more of.
 func (p *planner) expected(kind int) int {
 	if p.earlier == nil || kind >= len(p.earlier.Files.lists) {
-		return 0
+		return p.wrote.count(kind)
 	}
 	return len(p.earlier.Files.lists[kind]) + 8
 }
 
 // order puts the files in order and looks for those that exclude each other.
-// Mostly they have the paths that the earlier plan had.
+// Mostly they have the paths that the earlier plan had, or the last build.
 func (p *planner) order(lists [][]output.File) {
 	r := &p.result
 	r.Files.lists = lists
 	if p.earlier != nil && !p.earlier.Stopped && p.earlier.Files.alike(lists) {
 		r.Files.order, r.clashes = p.earlier.Files.order, p.earlier.clashes
+		return
+	}
+	if order, same := p.wrote.order(lists, p.Version); same {
+		r.Files.order = order
 		return
 	}
 	r.Files.order = p.sorted(lists)

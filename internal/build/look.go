@@ -143,17 +143,19 @@ func (o *Options) name(b *digest.Builder) {
 // name names how the files look from outside.
 func (r *root) name() {
 	r.names = make([]bunch, (len(r.files)+bunchSize-1)/bunchSize)
+	var b digest.Builder
 	for i := range r.names {
-		r.nameBunch(i)
+		r.nameBunch(i, &b)
 	}
 	r.join()
 }
 
-// nameBunch names how the files of a bunch look.
-func (r *root) nameBunch(i int) {
-	var b digest.Builder
+// nameBunch names how the files of a bunch look; b is what it does that with.
+func (r *root) nameBunch(i int, b *digest.Builder) {
+	files := r.files[i*bunchSize : min((i+1)*bunchSize, len(r.files))]
+	b.Reset()
 	named := bunch{newest: math.MinInt64}
-	for _, f := range r.files[i*bunchSize : min((i+1)*bunchSize, len(r.files))] {
+	for _, f := range files {
 		b.Text(f.Path)
 		b.Int(f.Size)
 		b.Int(f.ModTime)

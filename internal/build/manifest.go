@@ -2,6 +2,7 @@ package build
 
 import (
 	"encoding/binary"
+	"io"
 	"strings"
 	"time"
 
@@ -16,7 +17,7 @@ import (
 const manifestName = "manifest"
 
 // manifestFormat changes whenever the kept form does.
-const manifestFormat = "stadtbote manifest 2\n"
+const manifestFormat = "stadtbote manifest 3\n"
 
 // manifest is what the last build into an output folder did.
 type manifest struct {
@@ -30,7 +31,8 @@ type manifest struct {
 	secrets digest.Sum // what the files are known not to tell; zero: nothing had to be kept
 	excused []uint64   // keys of phrases that they tell, but published articles as well
 
-	files []record // by path; their recipes are among recipes
+	tidy  string   // the version of the program that found nothing wrong with the paths; "" if it did
+	files []record // by path
 }
 
 // record is one file of the output folder.
@@ -39,8 +41,9 @@ type record struct {
 	inputs digest.Sum // of everything that the file was made from
 	bytes  digest.Sum
 	stat   publish.Stat
-	recipe recipe   // nobody changes it
-	tags   []uint32 // the beginnings of its inputs' sums, in the recipe's order
+	spot   spot   // where its kind planned it
+	recipe recipe // nobody changes it
+	tags   tags   // of its inputs' sums, in the recipe's order
 }
 
 // recipe is the names of a file's inputs, for --explain.
@@ -52,6 +55,40 @@ func (r recipe) id() *string {
 		return nil
 	}
 	return &r[0]
+}
+
+// count returns how many files of a kind there were.
+func (m *manifest) count(kind int) int {
+	if m == nil {
+		return 0
+	}
+	n := 0
+	for i := range m.files {
+		if int(m.files[i].spot.kind) == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// order returns the order of files that have the paths of the last build's, if
+// they do, and if there was nothing wrong with those.
+func (m *manifest) order(lists [][]output.File, version string) (order []spot, same bool) {
+	if m == nil || version == "" || m.tidy != version || publish.FoldsCase() || len(m.files) != total(lists) {
+		return nil, false
+	}
+	order = make([]spot, len(m.files))
+	for i := range m.files {
+		s := m.files[i].spot
+		if s.kind < 0 || int(s.kind) >= len(lists) || s.at < 0 || int(s.at) >= len(lists[s.kind]) || lists[s.kind][s.at].Path != m.files[i].path {
+			return nil, false
+		}
+		if i > 0 && m.files[i-1].path >= m.files[i].path {
+			return nil, false // so that no file stands twice
+		}
+		order[i] = s
+	}
+	return order, true
 }
 
 // inputsOf names everything that a file is made from; the program's version is
@@ -66,23 +103,29 @@ func inputsOf(b *digest.Builder, version string, inputs []output.Input) digest.S
 	return b.Name()
 }
 
-// tags are the tags of inputs, in their order.
-func tags(inputs []output.Input) []uint32 {
-	all := make([]uint32, len(inputs))
-	for i, in := range inputs {
-		all[i] = tag(in.Sum)
+// tags are the beginnings of sums, one after the other: enough to tell which
+// input changed, once it is known that one did.
+type tags string
+
+// tagSize is how many bytes of a sum are kept.
+const tagSize = 4
+
+// tagsOf returns the tags of inputs, in their order.
+func tagsOf(inputs []output.Input) tags {
+	all := make([]byte, 0, tagSize*len(inputs))
+	for i := range inputs {
+		all = append(all, inputs[i].Sum[:tagSize]...)
 	}
-	return all
+	return tags(all)
 }
 
-// tag is the part of an input's sum that the manifest keeps: enough to tell
-// which input changed, once it is known that one did.
-func tag(sum digest.Sum) uint32 { return binary.LittleEndian.Uint32(sum[:4]) }
+// of returns the i-th tag.
+func (t tags) of(i int) tags { return t[i*tagSize : (i+1)*tagSize] }
 
-func (m *manifest) encode() []byte {
-	b := make([]byte, 0, 160*len(m.files)+1024)
-	b = append(b, manifestFormat...)
-	b = append(b, m.sight[:]...)
+// WriteTo is io.WriterTo.
+func (m *manifest) WriteTo(w io.Writer) (int64, error) {
+	k := keeping{to: w}
+	b := append([]byte(manifestFormat), m.sight[:]...)
 	b = appendBool(b, m.young)
 	b = appendTime(b, m.now)
 	b = appendTime(b, m.next)
@@ -101,33 +144,34 @@ func (m *manifest) encode() []byte {
 			b = appendText(b, name)
 		}
 	}
-	b = binary.AppendUvarint(b, uint64(len(m.files)))
-	for i := range m.files {
-		r := &m.files[i]
-		b = appendText(b, r.path)
-		b = append(b, r.inputs[:]...)
-		b = append(b, r.bytes[:]...)
-		b = binary.AppendVarint(b, r.stat.Size)
-		b = binary.AppendVarint(b, r.stat.ModTime)
-		b = binary.AppendUvarint(b, uint64(number[r.recipe.id()]))
-		for _, t := range r.tags {
-			b = binary.LittleEndian.AppendUint32(b, t)
-		}
-	}
-	return seal(b)
+	k.write(appendText(b, m.tidy))
+	k.shards(len(m.files), func(b []byte, i int) []byte {
+		f := &m.files[i]
+		return f.append(b, number[f.recipe.id()])
+	})
+	return k.end()
+}
+
+// append adds the form of one record.
+func (f *record) append(b []byte, recipe int) []byte {
+	b = appendText(b, f.path)
+	b = append(b, f.inputs[:]...)
+	b = append(b, f.bytes[:]...)
+	b = binary.AppendVarint(b, f.stat.Size)
+	b = binary.AppendVarint(b, f.stat.ModTime)
+	b = binary.AppendUvarint(b, uint64(f.spot.kind))
+	b = binary.AppendUvarint(b, uint64(f.spot.at))
+	b = binary.AppendUvarint(b, uint64(recipe))
+	return append(b, f.tags...)
 }
 
 // decodeManifest returns what was kept; nil if that cannot be understood.
-func decodeManifest(data []byte) *manifest {
-	body, ok := unseal(data)
-	if !ok {
+func decodeManifest(kept string, jobs int) *manifest {
+	body, ok := unseal(kept)
+	if !ok || !strings.HasPrefix(body, manifestFormat) {
 		return nil
 	}
-	r := reader{rest: string(body)}
-	if !strings.HasPrefix(r.rest, manifestFormat) {
-		return nil
-	}
-	r.take(uint64(len(manifestFormat)))
+	r := reader{rest: body[len(manifestFormat):]}
 	m := &manifest{sight: r.sum(), young: r.bool(), now: r.time(), next: r.time(), diags: r.diags(), left: r.left()}
 	m.secrets = r.sum()
 	m.excused = make([]uint64, r.count())
@@ -141,10 +185,8 @@ func decodeManifest(data []byte) *manifest {
 			recipes[i][j] = r.text()
 		}
 	}
-	m.files = make([]record, r.count())
-	for i := range m.files {
-		m.files[i].read(&r, recipes)
-	}
+	m.tidy = r.text()
+	m.files = shards(&r, jobs, func(r *reader, f *record) { f.read(r, recipes) })
 	if r.damaged || r.rest != "" {
 		return nil
 	}
@@ -158,16 +200,12 @@ func (f *record) read(r *reader, recipes []recipe) {
 	f.bytes = r.sum()
 	f.stat.Size = r.signed()
 	f.stat.ModTime = r.signed()
+	f.spot = spot{int32(r.number()), int32(r.number())}
 	number := int(r.number())
 	if number < 0 || number >= len(recipes) {
 		r.damaged = true
 		return
 	}
 	f.recipe = recipes[number]
-	f.tags = make([]uint32, len(f.recipe))
-	for i := range f.tags {
-		if four := r.take(4); four != "" {
-			f.tags[i] = uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
-		}
-	}
+	f.tags = tags(r.take(uint64(tagSize * len(f.recipe))))
 }

@@ -65,11 +65,11 @@ func Resume(ctx context.Context, o Options) (*Planned, error) {
 	if o.Cache == "" && o.Folder == "" {
 		return Plan(ctx, o, nil)
 	}
-	data, err := publish.Recall(publish.Place{Out: o.Out, Site: o.Folder, Cache: o.Cache}, sourcesName)
-	if err != nil || data == nil {
+	kept, err := publish.Recall(publish.Place{Out: o.Out, Site: o.Folder, Cache: o.Cache}, sourcesName)
+	if err != nil || kept == "" {
 		return Plan(ctx, o, nil) // the cache only saves time
 	}
-	return Plan(ctx, o, &Planned{sources: decodeSources(data, o.Version, o.jobs())})
+	return Plan(ctx, o, &Planned{sources: decodeSources(kept, o.Version, o.jobs())})
 }
 
 // plan is Plan with a first look of the caller's.
@@ -104,6 +104,8 @@ type planner struct {
 	scratch  *publish.Scratch // nil if there is no place for one
 	pictures *publish.Store   // likewise
 	again    bool             // there may be another plan after this one
+	wrote    *manifest        // what the last build wrote, or nil
+	learned  func(*sources)   // told as soon as all sources are known; may be nil
 
 	config *config.Config
 	data   *config.Data
@@ -126,8 +128,10 @@ func (p *planner) plan(ctx context.Context) (*Planned, error) {
 		return nil, err
 	}
 	r.assets = p.assets
-	p.assemble(static)
-	theme := p.theme(static)
+	theme, err := p.join(ctx, static)
+	if err != nil {
+		return nil, err
+	}
 	if p.stopped() {
 		r.Stopped = true
 	} else {
@@ -277,6 +281,24 @@ func (p *planner) static() (map[string]site.Asset, error) {
 	return assets, nil
 }
 
+// join does what only needs the sources: the site is assembled, beside it the
+// theme is loaded, and who wants to know the sources is told.
+func (p *planner) join(ctx context.Context, static map[string]site.Asset) (*theme.Theme, error) {
+	steps := []func(){func() { p.assemble(static) }, func() { p.result.theme = p.theme(static) }}
+	if p.learned != nil {
+		steps = append(steps, func() { p.learned(p.result.sources) })
+	}
+	err := each(ctx, p.jobs(), len(steps), func(i int) error {
+		steps[i]()
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	p.report(p.result.theme.diags)
+	return p.result.theme.theme, nil
+}
+
 // assemble makes the site.
 func (p *planner) assemble(static map[string]site.Asset) {
 	in := site.Input{
@@ -316,29 +338,6 @@ func (p *planner) assemble(static map[string]site.Asset) {
 	}
 	p.result.Left, p.result.Next = p.result.Site.Left, p.result.Site.Next
 	p.report(p.result.staticPictures())
-}
-
-// layouts returns the names of all templates that a page may name, sorted.
-func (p *planner) layouts() []string {
-	var names []string
-	add := func(path string) {
-		name, isPage := strings.CutSuffix(path, ".html")
-		if isPage && !strings.Contains(name, "/") {
-			names = append(names, name)
-		}
-	}
-	for _, f := range p.seen.roots[templatesRoot].files {
-		add(strings.TrimPrefix(f.Path, theme.Folder+"/"))
-	}
-	if p.Templates != nil {
-		if embedded, err := fs.ReadDir(p.Templates, "."); err == nil { // it is part of the program
-			for _, entry := range embedded {
-				add(entry.Name())
-			}
-		}
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
 }
 
 // salvage assembles what is left without broken articles. In a strict build

@@ -21,23 +21,33 @@ func (w *writing) remember() diag.List {
 		secrets: w.guard.sum(),
 		excused: w.guard.excuses(),
 
+		tidy:  w.tidy(),
 		files: w.records,
 	}
 	var ds diag.List
-	if err := w.folder.Keep(manifestName, m.encode()); err != nil {
+	if err := w.folder.Keep(manifestName, m); err != nil {
 		ds = append(ds, forgotten(err))
 	}
 	return ds
 }
 
+// tidy is the version of the program if it finds nothing wrong with the paths of
+// the plan, else "".
+func (w *writing) tidy() string {
+	if len(w.plan.clashes) > 0 {
+		return ""
+	}
+	return w.Version
+}
+
 // keepSources keeps what was learned of the sources before anything is made, so
 // that it survives where the build stops or is killed: who mends one article of
 // thousands waits for that one alone.
-func (r *run) keepSources() diag.List {
-	if !r.sources.fresh {
+func (r *run) keepSources(now *sources) diag.List {
+	if !now.fresh {
 		return nil
 	}
-	if err := r.folder.KeepShared(sourcesName, r.sources.encode(r.Version)); err != nil {
+	if err := r.folder.KeepShared(sourcesName, keptSources{now, r.Version}); err != nil {
 		return diag.List{forgotten(err)}
 	}
 	return nil

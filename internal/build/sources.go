@@ -1,8 +1,8 @@
 package build
 
 import (
-	"context"
 	"encoding/binary"
+	"io"
 	"strings"
 
 	"stadtbote/internal/article"
@@ -16,7 +16,7 @@ import (
 const sourcesName = "sources"
 
 // sourcesFormat changes whenever the kept form does.
-const sourcesFormat = "stadtbote sources 3\n"
+const sourcesFormat = "stadtbote sources 4\n"
 
 // sources is what is known of each file of content/ and static/. It never
 // changes; the next build makes its own and takes over what still holds.
@@ -36,6 +36,7 @@ type known struct {
 	trouble string           // what is wrong with it
 	flaw    string           // why PDF versions cannot show it; unknown without them
 	sum     digest.Sum       // of the bytes of any other file
+	form    string           // as the cache holds it; "" if it holds another
 }
 
 // The kinds of kept files.
@@ -62,26 +63,23 @@ func (s *sources) find(path string) *known {
 	return nil
 }
 
-// shardSize is how many files are decoded by one goroutine at a time.
-const shardSize = 512
+// keptSources are sources as the cache keeps them.
+type keptSources struct {
+	*sources
+	version string // of the program
+}
 
-// encode returns the form that the cache keeps.
-func (s *sources) encode(version string) []byte {
-	b := make([]byte, 0, 900*len(s.files)+1024)
-	b = append(b, sourcesFormat...)
-	b = appendText(b, version)
-	b = append(b, s.rules[:]...)
-	b = binary.AppendUvarint(b, uint64(len(s.files)))
-	var shard []byte
-	for from := 0; from < len(s.files); from += shardSize {
-		shard = shard[:0]
-		for i := from; i < min(from+shardSize, len(s.files)); i++ {
-			shard = s.files[i].append(shard)
+// WriteTo is io.WriterTo.
+func (s keptSources) WriteTo(w io.Writer) (int64, error) {
+	k := keeping{to: w}
+	k.write(append(appendText([]byte(sourcesFormat), s.version), s.rules[:]...))
+	k.shards(len(s.files), func(b []byte, i int) []byte {
+		if f := &s.files[i]; f.form == "" {
+			return f.append(b)
 		}
-		b = binary.AppendUvarint(b, uint64(len(shard)))
-		b = append(b, shard...)
-	}
-	return seal(b)
+		return append(b, s.files[i].form...)
+	})
+	return k.end()
 }
 
 // append adds the form of one file.
@@ -113,65 +111,49 @@ func (k *known) append(b []byte) []byte {
 
 // decodeSources returns what the cache kept; nothing is known if that was kept
 // by another version of the program, or is damaged.
-func decodeSources(data []byte, version string, jobs int) *sources {
-	body, ok := unseal(data)
-	if !ok || !strings.HasPrefix(string(body[:min(len(body), len(sourcesFormat))]), sourcesFormat) {
+func decodeSources(kept, version string, jobs int) *sources {
+	body, ok := unseal(kept)
+	if !ok || !strings.HasPrefix(body, sourcesFormat) {
 		return &sources{}
 	}
-	r := reader{rest: string(body[len(sourcesFormat):])}
+	r := reader{rest: body[len(sourcesFormat):]}
 	if r.text() != version {
 		return &sources{}
 	}
 	s := &sources{rules: r.sum()}
-	s.files = make([]known, r.count())
-	shards := make([]string, 0, len(s.files)/shardSize+1)
-	for range (len(s.files) + shardSize - 1) / shardSize {
-		shards = append(shards, r.text())
-	}
-	err := each(context.Background(), jobs, len(shards), func(i int) error {
-		from := i * shardSize
-		return decodeShard(shards[i], s.files[from:min(from+shardSize, len(s.files))])
-	})
-	if err != nil || r.damaged {
+	s.files = shards(&r, jobs, func(r *reader, k *known) { k.read(r) })
+	if r.damaged || r.rest != "" {
 		return &sources{}
 	}
 	return s
 }
 
-// decodeShard fills in files from their kept form.
-func decodeShard(shard string, files []known) error {
-	r := reader{rest: shard}
-	raw := []byte(shard)
-	for i := range files {
-		k := &files[i]
-		k.Path = r.text()
-		k.Size = r.signed()
-		k.ModTime = r.signed()
-		k.young = r.bool()
-		switch r.byte() {
-		case articleFile:
-			a, rest, err := article.Decode(raw[len(raw)-len(r.rest):])
-			if err != nil {
-				return err
-			}
-			k.article, r.rest = a, r.rest[len(r.rest)-len(rest):]
-		case pictureFile:
-			k.picture = &picture.Info{
-				Path: k.Path, Width: int(r.signed()), Height: int(r.signed()), Type: r.text(), Digest: r.sum(),
-				Size: int(r.signed()), Traits: picture.Traits(r.byte()),
-			}
-			n := &k.picture.Notes
-			for _, text := range []*string{&n.Credit, &n.Photographer, &n.Rights, &n.Licence, &n.Caption, (*string)(&k.fault), &k.trouble, &k.flaw} {
-				*text = r.text()
-			}
-		case otherFile:
-			k.sum = r.sum()
-		default:
-			return errDamaged
+// read reads what append wrote.
+func (k *known) read(r *reader) {
+	whole := r.rest
+	k.Path = r.text()
+	k.Size = r.signed()
+	k.ModTime = r.signed()
+	k.young = r.bool()
+	switch r.byte() {
+	case articleFile:
+		var err error
+		if k.article, r.rest, err = article.Decode(r.rest); err != nil {
+			r.damaged = true
 		}
-		if r.damaged {
-			return errDamaged
+	case pictureFile:
+		k.picture = &picture.Info{
+			Path: k.Path, Width: int(r.signed()), Height: int(r.signed()), Type: r.text(), Digest: r.sum(),
+			Size: int(r.signed()), Traits: picture.Traits(r.byte()),
 		}
+		n := &k.picture.Notes
+		for _, text := range []*string{&n.Credit, &n.Photographer, &n.Rights, &n.Licence, &n.Caption, (*string)(&k.fault), &k.trouble, &k.flaw} {
+			*text = r.text()
+		}
+	case otherFile:
+		k.sum = r.sum()
+	default:
+		r.damaged = true
 	}
-	return nil
+	k.form = whole[:len(whole)-len(r.rest)]
 }

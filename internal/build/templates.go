@@ -3,6 +3,8 @@ package build
 import (
 	"io/fs"
 	"maps"
+	"slices"
+	"strings"
 
 	"stadtbote/internal/diag"
 	"stadtbote/internal/digest"
@@ -21,7 +23,7 @@ type loadedTheme struct {
 
 // theme loads the templates, the site's own over the embedded, unless they are
 // those of the earlier plan.
-func (p *planner) theme(static map[string]site.Asset) *theme.Theme {
+func (p *planner) theme(static map[string]site.Asset) *loadedTheme {
 	own := &p.seen.roots[templatesRoot]
 	now := &loadedTheme{
 		options:   theme.Options{Language: p.config.Language, Assets: make(map[string]theme.Asset, len(static))},
@@ -37,9 +39,7 @@ func (p *planner) theme(static map[string]site.Asset) *theme.Theme {
 	} else {
 		now.load(p.Options)
 	}
-	p.result.theme = now
-	p.report(now.diags)
-	return now.theme
+	return now
 }
 
 // holds reports whether a theme is what would be loaded now.
@@ -54,4 +54,27 @@ func (l *loadedTheme) load(o Options) {
 		own = nil
 	}
 	l.theme, l.diags = theme.Load(o.Templates, own, l.options)
+}
+
+// layouts returns the names of all templates that a page may name, sorted.
+func (p *planner) layouts() []string {
+	var names []string
+	add := func(path string) {
+		name, isPage := strings.CutSuffix(path, ".html")
+		if isPage && !strings.Contains(name, "/") {
+			names = append(names, name)
+		}
+	}
+	for _, f := range p.seen.roots[templatesRoot].files {
+		add(strings.TrimPrefix(f.Path, theme.Folder+"/"))
+	}
+	if p.Templates != nil {
+		if embedded, err := fs.ReadDir(p.Templates, "."); err == nil { // it is part of the program
+			for _, entry := range embedded {
+				add(entry.Name())
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }

@@ -53,11 +53,11 @@ type verification struct {
 
 // recall brings back what the last build noted.
 func (v *verification) recall() error {
-	data, err := v.folder.Recall(manifestName)
+	kept, err := v.folder.Recall(manifestName)
 	if err != nil {
 		return err
 	}
-	if m := decodeManifest(data); m != nil {
+	if m := decodeManifest(kept, v.jobs()); m != nil {
 		for i := range m.files {
 			v.records[m.files[i].path] = &m.files[i]
 		}

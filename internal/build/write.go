@@ -88,18 +88,22 @@ func failed(report *Report, findings diag.List) *Report {
 }
 
 // recall brings back what the last build into this folder did. It is read
-// again although nothingToDo has read it: only now does the lock keep others
-// from changing it.
+// again although it was read at the beginning: only now does the lock keep
+// others from changing it.
 func (w *writing) recall() error {
 	w.before = &manifest{}
 	if w.empty {
 		return nil
 	}
-	data, err := w.folder.Recall(manifestName)
-	if err != nil {
-		return fmt.Errorf("recalling the last build: %w", err)
+	m := w.last.manifest
+	if m == nil || !w.folder.StillKeeps(manifestName, w.last.kept) {
+		kept, err := w.folder.Recall(manifestName)
+		if err != nil {
+			return fmt.Errorf("recalling the last build: %w", err)
+		}
+		m = decodeManifest(kept, w.jobs())
 	}
-	if m := decodeManifest(data); m != nil {
+	if m != nil {
 		w.before = m
 	}
 	paths := make([]string, len(w.before.files))
@@ -167,7 +171,7 @@ func (w *writing) one(i int, was *record) error {
 	b := w.buffer()
 	defer w.buffers.Put(b)
 	inputs := f.Named()
-	now := record{path: f.Path, inputs: inputsOf(&b.sums, w.Version, inputs)}
+	now := record{path: f.Path, inputs: inputsOf(&b.sums, w.Version, inputs), spot: w.plan.Files.order[i]}
 	stat, there := publish.Stat{}, false
 	if !w.empty {
 		stat, there = w.folder.Stat(f.Path)
@@ -175,6 +179,7 @@ func (w *writing) one(i int, was *record) error {
 	intact := was != nil && there && stat == was.stat
 	if intact && was.inputs == now.inputs {
 		w.records[i] = *was
+		w.records[i].spot = now.spot
 		if w.guard != nil && !w.trusts {
 			return w.guard.again(i, was.bytes, func() ([]byte, error) { return w.folder.Read(f.Path) })
 		}
@@ -195,7 +200,7 @@ func (w *writing) one(i int, was *record) error {
 			return err
 		}
 	}
-	now.recipe, now.tags = b.recipe(inputs), tags(inputs)
+	now.recipe, now.tags = b.recipe(inputs), tagsOf(inputs)
 	var err error
 	now.stat, err = w.place(f, b.text.Bytes(), intact && was.bytes == now.bytes, stat, there)
 	w.records[i] = now

@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,10 +16,14 @@ import (
 type disk interface {
 	prepare() error // makes the folder itself
 	lstat(name string) (fs.FileInfo, error)
+	stat(name string) (stat Stat, ok bool) // of a regular file
 	readFile(name string) ([]byte, error)
+	readText(name string) (string, error) // of which parts are shared, not copied
+	holds(name, text string) bool
 	readDir(name string) ([]fs.DirEntry, error)
 	mkdir(name string) error
 	create(name string, data []byte) (fs.FileInfo, error) // a new file, whole
+	pour(name string, what io.WriterTo) error             // likewise, of a large one
 	rename(from, to string) error
 	remove(name string) error   // a file or an empty folder
 	flush(names []string) error // their bytes survive a power loss
@@ -34,6 +39,7 @@ type disk interface {
 type rooted struct {
 	path string
 	root *os.Root
+	eye  eye
 }
 
 func (d *rooted) prepare() error {
@@ -48,12 +54,53 @@ func (d *rooted) prepare() error {
 		return err
 	}
 	d.root = root
+	d.eye.renew()
 	return nil
 }
 
 func (d *rooted) lstat(name string) (fs.FileInfo, error) { return os.Lstat(d.plain(name)) }
 
+func (d *rooted) stat(name string) (Stat, bool) { return d.eye.stat(d.path, name) }
+
 func (d *rooted) readFile(name string) ([]byte, error) { return os.ReadFile(d.plain(name)) }
+
+// readText reads straight into the string: the kept form of a large site would
+// else be in memory twice.
+func (d *rooted) readText(name string) (string, error) {
+	f, err := os.Open(d.plain(name))
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() //nolint:errcheck // only read
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	var text strings.Builder
+	text.Grow(int(info.Size()))
+	_, err = io.Copy(&text, f)
+	return text.String(), err
+}
+
+// holds reads piece by piece, for the same reason.
+func (d *rooted) holds(name, text string) bool {
+	f, err := os.Open(d.plain(name))
+	if err != nil {
+		return false
+	}
+	defer f.Close() //nolint:errcheck // only read
+	piece := make([]byte, 64<<10)
+	for {
+		n, err := f.Read(piece)
+		if n > len(text) || string(piece[:n]) != text[:n] {
+			return false
+		}
+		text = text[n:]
+		if err != nil {
+			return errors.Is(err, io.EOF) && text == ""
+		}
+	}
+}
 
 func (d *rooted) readDir(name string) ([]fs.DirEntry, error) { return os.ReadDir(d.plain(name)) }
 
@@ -82,6 +129,18 @@ func (d *rooted) create(name string, data []byte) (fs.FileInfo, error) {
 	_, err = f.Write(data)
 	info, statErr := f.Stat()
 	return info, errors.Join(err, statErr, f.Close())
+}
+
+func (d *rooted) pour(name string, what io.WriterTo) error {
+	if !staged(name) {
+		return fmt.Errorf("creating %s outside the staging folder", name)
+	}
+	f, err := os.OpenFile(d.plain(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = what.WriteTo(f)
+	return errors.Join(err, f.Close())
 }
 
 func (d *rooted) rename(from, to string) error { return d.root.Rename(from, to) }

@@ -1,8 +1,10 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -65,6 +67,20 @@ func (d *faulty) readFile(name string) ([]byte, error) {
 	return d.disk.readFile(name)
 }
 
+func (d *faulty) stat(name string) (Stat, bool) {
+	if err := d.fault.next(); err != nil {
+		return Stat{}, false
+	}
+	return d.disk.stat(name)
+}
+
+func (d *faulty) readText(name string) (string, error) {
+	if err := d.fault.next(); err != nil {
+		return "", err
+	}
+	return d.disk.readText(name)
+}
+
 func (d *faulty) readDir(name string) ([]fs.DirEntry, error) {
 	if err := d.fault.next(); err != nil {
 		return nil, err
@@ -90,6 +106,25 @@ func (d *faulty) create(name string, data []byte) (fs.FileInfo, error) {
 		return nil, err
 	}
 	return d.disk.create(name, data)
+}
+
+// pour leaves half a file behind as well.
+func (d *faulty) pour(name string, what io.WriterTo) error {
+	dead := d.fault.fired && errors.Is(d.fault.err, errKilled)
+	if err := d.fault.next(); err != nil {
+		if !dead {
+			var data bytes.Buffer
+			_, writing := what.WriteTo(&data)
+			_, half := d.disk.create(name, data.Bytes()[:data.Len()/2])
+			err = errors.Join(err, writing, half)
+		}
+		return err
+	}
+	return d.disk.pour(name, what)
+}
+
+func (d *faulty) holds(name, text string) bool {
+	return d.fault.next() == nil && d.disk.holds(name, text)
 }
 
 func (d *faulty) rename(from, to string) error {

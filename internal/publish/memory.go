@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 )
 
@@ -20,48 +21,53 @@ const (
 // memory is where this output folder's own memory lies in the cache.
 func (f *Folder) memory(name string) string { return f.key + "." + name }
 
-// Recall returns what Keep last kept for this output folder under a name; nil
+// Recall returns what Keep last kept for this output folder under a name; ""
 // if that is nothing.
-func (f *Folder) Recall(name string) ([]byte, error) { return f.recall(f.memory(name)) }
+func (f *Folder) Recall(name string) (string, error) { return f.recall(f.memory(name)) }
 
-// Keep remembers data for this output folder. The old or the new is there at
-// any time; after a power loss perhaps neither, so data must show damage.
-func (f *Folder) Keep(name string, data []byte) error {
-	return problem(name, f.keep(f.memory(name), data, disposable))
+// StillKeeps reports whether Recall would return this text.
+func (f *Folder) StillKeeps(name, text string) bool { return f.cache.holds(f.memory(name), text) }
+
+// Keep remembers what is written to it for this output folder. The old or the
+// new is there at any time; after a power loss perhaps neither, so what is
+// written must show damage.
+func (f *Folder) Keep(name string, what io.WriterTo) error {
+	return problem(name, f.keep(f.memory(name), what, disposable))
 }
 
 // RecallShared returns what KeepShared last kept under a name, for whichever
 // output folder.
-func (f *Folder) RecallShared(name string) ([]byte, error) { return f.recall(name) }
+func (f *Folder) RecallShared(name string) (string, error) { return f.recall(name) }
 
 // Recall returns what a Folder at that place last kept under a name by
 // KeepShared. Nothing is made there, and nobody is kept out; a build may be
 // under way, and what it keeps comes into place whole.
-func Recall(at Place, name string) ([]byte, error) {
+func Recall(at Place, name string) (string, error) {
 	f, _, err := Open(at)
 	if f == nil {
-		return nil, err
+		return "", err
 	}
 	return f.recall(name)
 }
 
-// KeepShared remembers data for all output folders that share the cache.
-func (f *Folder) KeepShared(name string, data []byte) error {
-	return problem(name, f.keep(name, data, disposable))
+// KeepShared remembers what is written for all output folders that share the
+// cache.
+func (f *Folder) KeepShared(name string, what io.WriterTo) error {
+	return problem(name, f.keep(name, what, disposable))
 }
 
-func (f *Folder) recall(name string) ([]byte, error) {
-	data, err := f.cache.readFile(name)
+func (f *Folder) recall(name string) (string, error) {
+	text, err := f.cache.readText(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return "", nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the cache: %w", err)
+		return "", fmt.Errorf("reading the cache: %w", err)
 	}
-	return data, nil
+	return text, nil
 }
 
-func (f *Folder) keep(name string, data []byte, how durability) error {
+func (f *Folder) keep(name string, what io.WriterTo, how durability) error {
 	if err := f.openCache(); err != nil {
 		return fmt.Errorf("making the cache folder: %w", err)
 	}
@@ -69,7 +75,7 @@ func (f *Folder) keep(name string, data []byte, how durability) error {
 	if err := f.cache.remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("clearing the cache: %w", err)
 	}
-	if _, err := f.cache.create(fresh, data); err != nil {
+	if err := f.cache.pour(fresh, what); err != nil {
 		return fmt.Errorf("writing the cache: %w", err)
 	}
 	if how == durable {

@@ -19,34 +19,37 @@ const ownedHead = "# Files in the output folder that Stadtbote made and may repl
 // owned returns the sorted list of the files that earlier builds made, or
 // were about to make. Without a list nothing there is ours.
 func (f *Folder) owned() ([]string, error) {
-	text, err := f.cache.readFile(f.memory(ownedName))
+	text, err := f.cache.readText(f.memory(ownedName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading which files are ours: %w", err)
 	}
-	var paths []string
-	for line := range strings.Lines(string(text)) {
+	paths := make([]string, 0, strings.Count(text, "\n"))
+	for line := range strings.Lines(text) {
 		path := strings.TrimSuffix(line, "\n")
 		if path == line || strings.HasPrefix(path, "#") || !fs.ValidPath(path) || staged(path) {
 			continue // no end: cut off
 		}
 		paths = append(paths, path)
 	}
-	slices.Sort(paths)
+	if !slices.IsSorted(paths) {
+		slices.Sort(paths)
+	}
 	return slices.Compact(paths), nil
 }
 
 // keepOwned writes the list down, safe against a power loss.
 func (f *Folder) keepOwned(paths []string) error {
 	var text bytes.Buffer
+	text.Grow(len(ownedHead) + 64*len(paths))
 	text.WriteString(ownedHead)
 	for _, path := range paths {
 		text.WriteString(path)
 		text.WriteByte('\n')
 	}
-	return f.keep(f.memory(ownedName), text.Bytes(), durable)
+	return f.keep(f.memory(ownedName), &text, durable)
 }
 
 // union returns all paths of both sorted lists, sorted.

@@ -350,14 +350,14 @@ func TestRealFoldersAreFlushed(t *testing.T) {
 func TestCacheFolderIgnoresItselfInGit(t *testing.T) {
 	site := t.TempDir()
 	f := reopen(t, site)
-	if err := f.Keep("manifest", []byte("m")); err != nil {
+	if err := f.Keep("manifest", strings.NewReader("m")); err != nil {
 		t.Fatal(err)
 	}
 	text, err := os.ReadFile(filepath.Join(site, CacheName, ".gitignore"))
 	if err != nil || string(text) != ignoreRule {
 		t.Errorf("got %q, %v", text, err)
 	}
-	if data, err := reopen(t, site).Recall("manifest"); err != nil || string(data) != "m" {
+	if data, err := reopen(t, site).Recall("manifest"); err != nil || data != "m" {
 		t.Errorf("recalled %q, %v", data, err)
 	}
 }

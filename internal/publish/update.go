@@ -30,11 +30,7 @@ func statOf(info fs.FileInfo) Stat {
 // Stat looks at a file of the output folder; ok is false unless it is there
 // and a regular file.
 func (f *Folder) Stat(path string) (stat Stat, ok bool) {
-	info, err := f.out.lstat(path)
-	if err != nil || !info.Mode().IsRegular() {
-		return Stat{}, false
-	}
-	return statOf(info), true
+	return f.out.stat(path)
 }
 
 // Read returns the bytes of a file of the output folder.

@@ -16,6 +16,7 @@ import (
 type stage struct {
 	Options
 	pages  *recent.Bytes
+	good   sync.Map // of the pages that were made, by path: the key in pages
 	shown  atomic.Pointer[show]
 	wake   chan struct{} // there is something to plan; holds one
 	pauses pauses

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"net/http"
 	"os"
 	"strings"
 	"testing"
@@ -94,5 +95,30 @@ func TestAChangeThatNobodyToldIsSeen(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A template may be written well and fail all the same, as soon as a page is
+// made by it.
+func TestATemplateThatFailsLeavesTheLastGoodPage(t *testing.T) {
+	p := open(t, small, nil)
+	const page = "/2024/03/tee/"
+	if !strings.Contains(p.get(page), "Es gibt Tee.") {
+		t.Fatal("the page is not there to begin with")
+	}
+	p.write("templates/article.html", `{{ define "main" }}{{ .Gibtesnicht }}{{ end }}`)
+	p.becomes(page, `role="alert"`)
+	for _, words := range []string{"Es gibt Tee.", "templates/article.html", "Zeile 1", "Gibtesnicht"} {
+		if !strings.Contains(p.get(page), words) {
+			t.Errorf("%q is missing", words)
+		}
+	}
+	if response, body := p.ask("GET", "/2024/02/kaffee/"); response.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, "templates/article.html") {
+		t.Errorf("a page that was never made: %s\n%s", response.Status, body)
+	}
+	p.write("templates/article.html", `{{ define "main" }}{{ .Headline }} ist wieder gut.{{ end }}`)
+	p.becomes(page, "ist wieder gut")
+	if strings.Contains(p.get(page), `role="alert"`) {
+		t.Error("the mistake is mended and still told")
 	}
 }

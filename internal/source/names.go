@@ -33,7 +33,7 @@ func PassedOver(name string) bool {
 // name that it allows; culprit is empty for good names.
 func forbidden(name string) (culprit, better string) {
 	last := name[len(name)-1]
-	switch i := strings.IndexFunc(name, isForbidden); {
+	switch i := indexForbidden(name); {
 	case i >= 0:
 		return printable(name[i]), allowed(name)
 	case last == '.' || last == ' ':
@@ -47,7 +47,11 @@ func forbidden(name string) (culprit, better string) {
 // IsReserved reports whether Windows keeps a name, with any ending, for a
 // device: CON, aux.md, Com1.txt.
 func IsReserved(name string) bool {
-	s := strings.ToUpper(stem(name))
+	s := stem(name)
+	if len(s) > len("CONOUT$") {
+		return false
+	}
+	s = strings.ToUpper(s)
 	switch s {
 	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
 		return true
@@ -66,6 +70,17 @@ func IsReserved(name string) bool {
 func stem(name string) string {
 	before, _, _ := strings.Cut(name, ".")
 	return strings.TrimRight(before, " ")
+}
+
+// indexForbidden returns where the first such character stands; -1 if there is
+// none. All of them are single bytes.
+func indexForbidden(name string) int {
+	for i := range len(name) {
+		if name[i] < '@' && isForbidden(rune(name[i])) || name[i] == '\\' || name[i] == '|' {
+			return i
+		}
+	}
+	return -1
 }
 
 // isForbidden reports whether Windows allows no file name with this character.

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -76,15 +77,52 @@ func (s *scan) folder(dir string) error {
 	}
 	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return PassedOver(e.Name()) })
 	s.checkNames(dir, entries)
-	for _, entry := range entries {
-		if err := s.entry(join(dir, entry.Name()), entry); err != nil {
+	s.files = slices.Grow(s.files, len(entries))
+	looks := looks(entries)
+	for i, entry := range entries {
+		if err := s.entry(join(dir, entry.Name()), entry, looks[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *scan) entry(name string, entry fs.DirEntry) error {
+// a look is how an entry of a folder looks.
+type look struct {
+	info fs.FileInfo
+	err  error
+}
+
+// A file system takes its time for each file, one on another machine most of
+// all. So a large folder is looked at by several at once.
+const (
+	lookers     = 4
+	largeFolder = 256 // entries
+)
+
+// looks looks at all regular files among the entries of a folder.
+func looks(entries []fs.DirEntry) []look {
+	all := make([]look, len(entries))
+	some := func(from, upto int) {
+		for i := from; i < upto; i++ {
+			if entries[i].Type().IsRegular() {
+				all[i].info, all[i].err = entries[i].Info()
+			}
+		}
+	}
+	if len(entries) < largeFolder {
+		some(0, len(entries))
+		return all
+	}
+	var every sync.WaitGroup
+	for n := range lookers {
+		every.Go(func() { some(n*len(entries)/lookers, (n+1)*len(entries)/lookers) })
+	}
+	every.Wait()
+	return all
+}
+
+func (s *scan) entry(name string, entry fs.DirEntry, look look) error {
 	switch mode := entry.Type(); {
 	case !fs.ValidPath(name): // not UTF-8, and reported as such
 		return nil
@@ -97,17 +135,16 @@ func (s *scan) entry(name string, entry fs.DirEntry) error {
 		s.report(name, diag.NotRegular, mode.String())
 		return nil
 	}
-	info, err := entry.Info()
 	switch {
-	case errors.Is(err, fs.ErrNotExist): // vanished meanwhile
+	case errors.Is(look.err, fs.ErrNotExist): // vanished meanwhile
 		return nil
-	case errors.Is(err, context.Canceled):
-		return fmt.Errorf("looking at %s: %w", name, err)
-	case err != nil:
-		s.report(name, diag.Unreadable, reason(err))
+	case errors.Is(look.err, context.Canceled):
+		return fmt.Errorf("looking at %s: %w", name, look.err)
+	case look.err != nil:
+		s.report(name, diag.Unreadable, reason(look.err))
 		return nil
 	}
-	s.add(name, info)
+	s.add(name, look.info)
 	return nil
 }
 
@@ -141,7 +178,8 @@ func (s *scan) link(name string) {
 
 // checkNames reports names that make trouble on other systems.
 func (s *scan) checkNames(dir string, entries []fs.DirEntry) {
-	seen := make(map[string]string, len(entries))
+	seen := map[string]string{} // by what is the same on other systems
+	differ := !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !plain(e.Name()) })
 	for _, entry := range entries {
 		name := entry.Name()
 		if !utf8.ValidString(name) {
@@ -152,6 +190,9 @@ func (s *scan) checkNames(dir string, entries []fs.DirEntry) {
 		if culprit, better := forbidden(name); culprit != "" {
 			s.report(join(dir, name), diag.ForbiddenName, name, culprit, better)
 		}
+		if differ {
+			continue
+		}
 		key := strings.ToLower(norm.NFC.String(name))
 		if first, clash := seen[key]; clash {
 			s.report(join(dir, name), diag.CaseClash, first, name)
@@ -159,6 +200,17 @@ func (s *scan) checkNames(dir string, entries []fs.DirEntry) {
 		}
 		seen[key] = name
 	}
+}
+
+// plain reports whether a name is the same on all systems: two such names of one
+// folder differ everywhere.
+func plain(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *scan) report(name string, code diag.Code, args ...any) {
