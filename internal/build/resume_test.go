@@ -85,7 +85,14 @@ func (e *editor) spoil(how func(*editor, *sources)) bool {
 	}
 	s := decodeSources(string(kept), e.all().Version, 1)
 	how(e, s)
-	if err := os.WriteFile(path, s.encode(e.all().Version), 0o666); err != nil {
+	for i := range s.files {
+		s.files[i].form = "" // or what was read is written again
+	}
+	var b bytes.Buffer
+	if _, err := (keptSources{s, e.all().Version}).WriteTo(&b); err != nil {
+		e.rt.Fatal(err)
+	}
+	if err := os.WriteFile(path, b.Bytes(), 0o666); err != nil {
 		e.rt.Fatal(err)
 	}
 	return len(s.files) > 0

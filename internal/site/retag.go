@@ -16,7 +16,7 @@ type wording map[string]worded
 type worded struct {
 	count int32
 	term  int32 // index of its tag; -1 if it has none
-	alone bool  // no other spelling leads to that tag
+	plain bool  // it alone leads to that tag, whose address nobody disputes, and nothing is to be said of it
 }
 
 // wording returns what is to be kept of a vocabulary whose terms are numbered.
@@ -29,7 +29,7 @@ func (v *vocabulary) wording() wording {
 	for text, s := range v.spellings {
 		kept := worded{count: int32(s.count), term: -1}
 		if s.term != nil {
-			kept.term, kept.alone = s.term.index, spellings[s.term] == 1
+			kept.term, kept.plain = s.term.index, spellings[s.term] == 1 && !v.disputed[s.term] && s.code == ""
 		}
 		w[text] = kept
 	}
@@ -38,10 +38,10 @@ func (v *vocabulary) wording() wording {
 
 // retag takes over the tags of the earlier site and moves the changed reports
 // among them. It reports whether that suffices: all tags that came or went are
-// words of one spelling that some report used and some report still uses, so
-// that no tag is new, gone, or called otherwise.
+// plain words that some report used and some report still uses, so that no tag
+// is new, gone, or called otherwise.
 func (a *assembly) retag() bool {
-	if a.was == nil || a.was.words == nil || len(a.was.found[tagging]) > 0 {
+	if a.was == nil || a.was.words == nil || a.was.concerned(tagging) {
 		return false
 	}
 	words := maps.Clone(a.was.words)
@@ -59,7 +59,7 @@ func (a *assembly) retag() bool {
 		}
 	}
 	a.takeTags()
-	a.words = words
+	a.words, a.ds = words, slices.Clip(a.was.found[tagging])
 	for _, p := range moved {
 		a.move(&a.entries[p.index])
 	}
@@ -74,10 +74,7 @@ func (a *assembly) tagged(p pair) bool {
 // count adds to the uses of words.
 func (w wording) count(values []article.Value, more int32) {
 	for _, value := range values {
-		s, known := w[value.Text]
-		if !known {
-			s.term = -1
-		}
+		s := w[value.Text] // an unknown one is not plain
 		s.count += more
 		w[value.Text] = s
 	}
@@ -86,7 +83,7 @@ func (w wording) count(values []article.Value, more int32) {
 // settled reports whether words lead where they led, whatever their count.
 func (w wording) settled(values []article.Value) bool {
 	for _, value := range values {
-		if s := w[value.Text]; value.Text != "" && (s.term < 0 || !s.alone || s.count <= 0) {
+		if s := w[value.Text]; value.Text != "" && (!s.plain || s.count <= 0) {
 			return false
 		}
 	}
