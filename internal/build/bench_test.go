@@ -142,14 +142,14 @@ func BenchmarkEdit(b *testing.B) {
 		return strings.Replace(text, "stichwörter: [", "stichwörter: ["+tag+", ", 1)
 	}
 	for _, c := range []edit{
-		{"body", func(s *site.Site) *site.Entry { return s.Articles[len(s.Articles)/2] }, func(s *site.Site, text string, n int) string {
+		{"body", func(s *site.Site) *site.Entry { return s.Articles[len(s.Articles)/2] }, func(_ *site.Site, text string, n int) string {
 			return text + fmt.Sprintf("\nPrüfmarke %d\n", n)
 		}},
-		{"title", newest, func(s *site.Site, text string, n int) string {
+		{"title", newest, func(_ *site.Site, text string, n int) string {
 			return strings.Replace(text, `titel: "`, fmt.Sprintf(`titel: "Prüfmarke %d `, n), 1)
 		}},
 		{"tag", newest, func(s *site.Site, text string, n int) string { return tagged(text, s.Tags[n%len(s.Tags)].Name) }},
-		{"new tag", newest, func(s *site.Site, text string, n int) string { return tagged(text, fmt.Sprintf("Prüfmarke %d", n%2)) }},
+		{"new tag", newest, func(_ *site.Site, text string, n int) string { return tagged(text, fmt.Sprintf("Prüfmarke %d", n%2)) }},
 	} {
 		b.Run(c.name, c.bench)
 	}
