@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"testing"
@@ -144,4 +145,52 @@ func TestASecondLookEndsWhenItIsNotWanted(t *testing.T) {
 	if _, err := plan.Outdated(ctx, x.all()); !errors.Is(err, context.Canceled) {
 		t.Errorf("a look that was called off says %v", err)
 	}
+}
+
+// TestALookThatIsCalledOffEndsAtOnce: not at the end of the folder, and it tells
+// nothing of what it has not seen.
+func TestALookThatIsCalledOffEndsAtOnce(t *testing.T) {
+	w := newTown(t)
+	for i := range 50 {
+		w.report(fmt.Sprintf("bericht-%d.md", i), "Brunnen", "", "Text.")
+	}
+	planned, err := Plan(context.Background(), w.all(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := w.all()
+	ctx, callOff := context.WithCancel(context.Background())
+	seen := 0
+	o.Source = countedFS{o.Source, func() {
+		if seen++; seen == 10 {
+			callOff()
+		}
+	}}
+	if outdated, err := planned.Outdated(ctx, o); !errors.Is(err, context.Canceled) || outdated || seen != 10 {
+		t.Errorf("outdated %t, %v, after %d files", outdated, err, seen)
+	}
+}
+
+// countedFS tells of each file that is looked at while its folder is listed.
+type countedFS struct {
+	fs.FS
+	tell func()
+}
+
+func (c countedFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(c.FS, name)
+	for i, entry := range entries {
+		entries[i] = countedEntry{entry, c.tell}
+	}
+	return entries, err
+}
+
+type countedEntry struct {
+	fs.DirEntry
+	tell func()
+}
+
+func (c countedEntry) Info() (fs.FileInfo, error) {
+	c.tell()
+	return c.DirEntry.Info()
 }

@@ -18,6 +18,7 @@ type stage struct {
 	pages  *recent.Bytes
 	good   sync.Map // of the pages that were made, by path: the key in pages
 	shown  atomic.Pointer[show]
+	seats  seats
 	wake   chan struct{} // there is something to plan; holds one
 	pauses pauses
 
@@ -29,6 +30,8 @@ type stage struct {
 	changed watch.Event   // what the next plan is told
 	hurry   func()        // calls off the look at everything; nil while there is none
 
+	caretaker caretaker // of run alone
+
 	doubt time.Time // of run alone: when the first plan was made for which not everything has been looked at; zero: none
 }
 
@@ -37,7 +40,7 @@ type stage struct {
 // page that was just saved nor the next one waits for it; but not much later.
 type pauses struct{ calm, atMost time.Duration }
 
-var usual = pauses{calm: 300 * time.Millisecond, atMost: 5 * time.Second}
+var usual = pauses{calm: 200 * time.Millisecond, atMost: 5 * time.Second}
 
 func newStage(o Options) *stage {
 	s := &stage{Options: o, pages: recent.New(budget), wake: make(chan struct{}, 1), news: make(chan struct{}), pauses: usual}
@@ -125,6 +128,7 @@ func (s *stage) run(ctx context.Context) error {
 			s.again()
 			<-s.wake
 		case <-calmed:
+			s.caretaker.tidy()
 			s.verify(ctx)
 			calmed = nil // if it was called off, a plan is about to follow
 			continue
