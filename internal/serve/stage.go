@@ -18,6 +18,7 @@ type stage struct {
 	pages  *recent.Bytes
 	good   sync.Map // of the pages that were made, by path: the key in pages
 	shown  atomic.Pointer[show]
+	seats  seats
 	wake   chan struct{} // there is something to plan; holds one
 	pauses pauses
 
