@@ -3,7 +3,6 @@ package serve
 import (
 	"context"
 	"net/http"
-	"net/http"
 	"net/http/httptest"
 	"os"
 	"strings"
