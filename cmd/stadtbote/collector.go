@@ -18,7 +18,9 @@ const (
 	// room it is not searched for rubbish while somebody waits for a page. It
 	// still stays below 250 MB with 10,000 articles.
 	previewFloor = 168 << 20
-	heapShare    = 60 // per cent of what is alive
+	heapShare    = 60        // per cent of what is alive
+	largeSite    = 128 << 20 // bytes alive from which on a preview may take
+	previewShare = 120       // per cent more of what is alive beyond them
 	ceiling      = 930 << 20
 	breathing    = 140 // per cent of what is alive
 )
@@ -29,9 +31,9 @@ func paceCollector(args []string) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	g := goal{live: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}, floor: heapFloor}
+	g := goal{live: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}, floor: heapFloor, share: heapShare}
 	if len(args) > 1 && args[1] == "serve" {
-		g.floor = previewFloor
+		g.floor, g.share = previewFloor, previewShare
 	}
 	g.set()
 }
@@ -40,14 +42,21 @@ func paceCollector(args []string) {
 type goal struct {
 	live  []metrics.Sample
 	floor uint64 // bytes
+	share uint64 // per cent of what is alive beyond largeSite
+}
+
+// room returns how many bytes there may be beyond those alive.
+func (g goal) room(alive uint64) uint64 {
+	small := min(alive, largeSite)
+	return max(small*heapShare/100+(alive-small)*g.share/100, g.floor-min(alive, g.floor))
 }
 
 // set sets the goal by what was alive at the end of the last cycle, and
 // leaves a sentinel whose death, in the next cycle, calls it again.
 func (g goal) set() {
 	metrics.Read(g.live)
-	alive := max(g.live[0].Value.Uint64(), 4<<20) // the runtime's own least heap
-	debug.SetGCPercent(int(max(heapShare, (g.floor-min(alive, g.floor))*100/alive)))
+	alive := max(g.live[0].Value.Uint64(), 4<<20)                  // the runtime's own least heap
+	debug.SetGCPercent(int(g.room(alive) * 100 / alive))           //nolint:gosec // fits
 	debug.SetMemoryLimit(max(ceiling, int64(alive)*breathing/100)) //nolint:gosec // fits
 	sentinel := new([16]byte)
 	runtime.AddCleanup(sentinel, goal.set, g)

@@ -40,7 +40,26 @@ func (h hurried) ReadDir(name string) ([]fs.DirEntry, error) {
 	if err := h.ctx.Err(); err != nil {
 		return nil, err
 	}
-	return fs.ReadDir(h.FS, name)
+	entries, err := fs.ReadDir(h.FS, name)
+	for i, entry := range entries {
+		entries[i] = hurriedEntry{entry, h.ctx}
+	}
+	return entries, err
+}
+
+// hurriedEntry is a file that is not looked at once the look is called off: of
+// thousands in one folder, the next would keep somebody waiting.
+type hurriedEntry struct {
+	fs.DirEntry
+	ctx context.Context //nolint:containedctx // it lives as long as one look
+}
+
+// Info looks at the file.
+func (h hurriedEntry) Info() (fs.FileInfo, error) {
+	if err := h.ctx.Err(); err != nil {
+		return nil, err
+	}
+	return h.DirEntry.Info()
 }
 
 // Stat looks at a file.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"testing"
@@ -40,17 +41,25 @@ func (e *editor) replan(edit string, want map[string]string, clean *Planned) {
 // files, as a preview begins.
 func (e *editor) resume(edit string, want map[string]string, clean *Planned) {
 	e.rt.Helper()
-	plan, err := Resume(context.Background(), e.all())
-	if err != nil {
-		e.rt.Fatalf("planning after %s: %v", edit, err)
-	}
-	got, found := e.made(plan)
-	if difference := differences(got, want); difference != "" {
+	if difference := e.resumed(want, clean); difference != "" {
 		e.rt.Fatalf("after %s a site that was planned by the cache differs from a clean one:\n%s", edit, difference)
 	}
-	if fmt.Sprint(found.Diags) != fmt.Sprint(clean.Diags) {
-		e.rt.Fatalf("after %s findings differ:\n%v\n%v", edit, found.Diags, clean.Diags)
+}
+
+// resumed describes in what a site planned by the cache differs from a clean
+// one; "" if in nothing.
+func (e *editor) resumed(want map[string]string, clean *Planned) string {
+	e.rt.Helper()
+	plan, err := Resume(context.Background(), e.all())
+	if err != nil {
+		e.rt.Fatalf("planning: %v", err)
 	}
+	got, found := e.made(plan)
+	difference := differences(got, want)
+	if fmt.Sprint(found.Diags) != fmt.Sprint(clean.Diags) {
+		difference += fmt.Sprintf("findings are\n%v\nand should be\n%v\n", found.Diags, clean.Diags)
+	}
+	return difference
 }
 
 // changed are the files that are not what they were.
@@ -136,4 +145,52 @@ func TestASecondLookEndsWhenItIsNotWanted(t *testing.T) {
 	if _, err := plan.Outdated(ctx, x.all()); !errors.Is(err, context.Canceled) {
 		t.Errorf("a look that was called off says %v", err)
 	}
+}
+
+// TestALookThatIsCalledOffEndsAtOnce: not at the end of the folder, and it tells
+// nothing of what it has not seen.
+func TestALookThatIsCalledOffEndsAtOnce(t *testing.T) {
+	w := newTown(t)
+	for i := range 50 {
+		w.report(fmt.Sprintf("bericht-%d.md", i), "Brunnen", "", "Text.")
+	}
+	planned, err := Plan(context.Background(), w.all(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := w.all()
+	ctx, callOff := context.WithCancel(context.Background())
+	seen := 0
+	o.Source = countedFS{o.Source, func() {
+		if seen++; seen == 10 {
+			callOff()
+		}
+	}}
+	if outdated, err := planned.Outdated(ctx, o); !errors.Is(err, context.Canceled) || outdated || seen != 10 {
+		t.Errorf("outdated %t, %v, after %d files", outdated, err, seen)
+	}
+}
+
+// countedFS tells of each file that is looked at while its folder is listed.
+type countedFS struct {
+	fs.FS
+	tell func()
+}
+
+func (c countedFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(c.FS, name)
+	for i, entry := range entries {
+		entries[i] = countedEntry{entry, c.tell}
+	}
+	return entries, err
+}
+
+type countedEntry struct {
+	fs.DirEntry
+	tell func()
+}
+
+func (c countedEntry) Info() (fs.FileInfo, error) {
+	c.tell()
+	return c.DirEntry.Info()
 }

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"iter"
 	"time"
 
 	"stadtbote/internal/digest"
@@ -39,15 +40,14 @@ func (r *run) forgetPictures(store *publish.Store, planned *Planned) {
 	if r.Clock == nil {
 		return
 	}
-	wanted := map[digest.Sum]bool{}
-	for key := range images.Keys(planned.Site) {
-		wanted[key] = true
-	}
-	for key := range sign.Keys(planned.Site) {
-		wanted[key] = true
-	}
-	for key := range pdf.Keys(planned.Site) {
-		wanted[key] = true
+	wanted := func() map[digest.Sum]bool {
+		all := map[digest.Sum]bool{}
+		for _, keys := range []iter.Seq[digest.Sum]{images.Keys(planned.Site), sign.Keys(planned.Site), pdf.Keys(planned.Site)} {
+			for key := range keys {
+				all[key] = true
+			}
+		}
+		return all
 	}
 	store.Forget(wanted, r.Clock().Add(-forgetAfter))
 }

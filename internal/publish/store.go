@@ -65,15 +65,16 @@ func (s *Store) prepare() bool {
 }
 
 // Forget removes what is not wanted and older than a moment, if something new
-// was saved: else the store has not grown.
-func (s *Store) Forget(wanted map[digest.Sum]bool, before time.Time) {
+// was saved: else the store has not grown, and nobody is asked what is wanted.
+func (s *Store) Forget(wanted func() map[digest.Sum]bool, before time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.saved || !s.ready {
 		return
 	}
-	names := make(map[string]bool, len(wanted))
-	for key := range wanted {
+	keys := wanted()
+	names := make(map[string]bool, len(keys))
+	for key := range keys {
 		names[key.Hex()] = true
 	}
 	entries, err := s.folder.cache.readDir(s.name)

@@ -91,12 +91,21 @@ func (s *stage) apology(now *show, err error) *answer {
 		title = s.say("Diese Seite ließ sich nicht machen", "This page could not be made")
 		text = err.Error()
 		if d, ok := findingIn(err); ok {
-			copied := *now
-			copied.overlay = s.findings(diag.List{d})
-			a.show = &copied
+			a.show = s.blaming(now, d)
 			text = s.say("Was zu berichtigen ist, steht unten.", "What is to be mended is told below.")
 		}
 	}
 	a.body = s.framed(title, text)
 	return a
+}
+
+// blaming is a show with a mistake that came to light only when a page was made,
+// unless others are told of already.
+func (s *stage) blaming(now *show, d diag.Diagnostic) *show {
+	if now.overlay != "" {
+		return now
+	}
+	copied := *now
+	copied.overlay = s.findings(diag.List{d})
+	return &copied
 }

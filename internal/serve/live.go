@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"time"
 
 	"stadtbote/internal/diag"
@@ -26,14 +27,17 @@ func (s *stage) stream(w http.ResponseWriter, r *http.Request) {
 	if r.Method == http.MethodHead {
 		return
 	}
-	l := &reader{stage: s, w: w, page: asked.Get("page"), stand: asked.Get("stand")}
-	now := s.current(r.Context())
+	l := &reader{stage: s, w: w, page: decoded(asked.Get("page")), stand: asked.Get("stand")}
+	ctx, leave := s.seats.take(r)
+	defer leave()
+	l.write("retry: 1000\n\n") // milliseconds, after which the browser comes back
+	now := s.current(ctx)
 	l.behold(now)
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
 	for l.err == nil {
 		select {
-		case <-r.Context().Done():
+		case <-ctx.Done():
 			return
 		case <-now.next:
 			now = s.shown.Load()
@@ -45,6 +49,15 @@ func (s *stage) stream(w http.ResponseWriter, r *http.Request) {
 			l.write(": \n\n")
 		}
 	}
+}
+
+// decoded is a path as requests have it. What cannot be decoded names no page,
+// and stays as it is.
+func decoded(path string) string {
+	if plain, err := url.PathUnescape(path); err == nil {
+		return plain
+	}
+	return path
 }
 
 // reader is who has one page open.

@@ -40,7 +40,6 @@ func (s *stage) handler(h hosts) http.Handler {
 		case strings.HasPrefix(r.URL.Path, reserved):
 			own.ServeHTTP(w, r)
 		default:
-			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(sendTime))
 			s.page(w, r)
 		}
 	})
@@ -52,6 +51,8 @@ func (s *stage) page(w http.ResponseWriter, r *http.Request) {
 	if r.Context().Err() != nil {
 		return
 	}
+	// From now on: who waited for the first plan of a large site gets its page.
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(sendTime))
 	if err != nil {
 		s.apologise(w, r, err)
 		return
@@ -123,7 +124,8 @@ func (s *stage) answer(ctx context.Context, asked string) (*answer, error) {
 	for attempt := 1; ; attempt++ {
 		now := s.current(ctx)
 		a, err := s.find(now, asked)
-		if err == nil || errors.Is(err, errNothing) || attempt == attempts || ctx.Err() != nil || now.site != now.latest {
+		_, mistaken := findingIn(err)
+		if err == nil || mistaken || errors.Is(err, errNothing) || attempt == attempts || ctx.Err() != nil || now.site != now.latest {
 			return a, err
 		}
 		// Mostly a source is not what it was planned by, and the event that
@@ -172,12 +174,31 @@ func (s *stage) made(now *show, file output.File, status int) (*answer, error) {
 	if !known {
 		var b bytes.Buffer
 		if err := file.Make(&b); err != nil {
-			return nil, err
+			return s.asItWas(a, err)
 		}
 		body = b.Bytes()
 		s.pages.Save(key, body)
 	}
+	if isPage(file.Path) {
+		s.good.Store(file.Path, key)
+	}
 	a.body = body
+	return a, nil
+}
+
+// asItWas completes an answer by the page as it was last made, if an author's
+// mistake keeps it from being made now.
+func (s *stage) asItWas(a *answer, err error) (*answer, error) {
+	d, mistaken := findingIn(err)
+	key, known := s.good.Load(a.path)
+	if !mistaken || !known {
+		return nil, err
+	}
+	body, kept := s.pages.Load(key.(digest.Sum))
+	if !kept {
+		return nil, err
+	}
+	a.body, a.show = body, s.blaming(a.show, d)
 	return a, nil
 }
 

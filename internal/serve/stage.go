@@ -16,7 +16,9 @@ import (
 type stage struct {
 	Options
 	pages  *recent.Bytes
+	good   sync.Map // of the pages that were made, by path: the key in pages
 	shown  atomic.Pointer[show]
+	seats  seats
 	wake   chan struct{} // there is something to plan; holds one
 	pauses pauses
 
@@ -28,7 +30,10 @@ type stage struct {
 	changed watch.Event   // what the next plan is told
 	hurry   func()        // calls off the look at everything; nil while there is none
 
-	doubt time.Time // of run alone: when the first plan was made for which not everything has been looked at; zero: none
+	caretaker caretaker // of run alone
+
+	doubt time.Time     // of run alone: when the first plan was made for which not everything has been looked at; zero: none
+	long  time.Duration // likewise: how long looking at everything takes, as far as is known
 }
 
 // pauses are the times between a plan that believed what it was told, and a
@@ -36,7 +41,11 @@ type stage struct {
 // page that was just saved nor the next one waits for it; but not much later.
 type pauses struct{ calm, atMost time.Duration }
 
-var usual = pauses{calm: 300 * time.Millisecond, atMost: 5 * time.Second}
+// rarely is how many times longer than a look itself it may be put off, so that
+// a site of 100,000 articles is not looked at with every tenth save.
+const rarely = 50
+
+var usual = pauses{calm: 200 * time.Millisecond, atMost: 5 * time.Second}
 
 func newStage(o Options) *stage {
 	s := &stage{Options: o, pages: recent.New(budget), wake: make(chan struct{}, 1), news: make(chan struct{}), pauses: usual}
@@ -124,6 +133,7 @@ func (s *stage) run(ctx context.Context) error {
 			s.again()
 			<-s.wake
 		case <-calmed:
+			s.caretaker.tidy()
 			s.verify(ctx)
 			calmed = nil // if it was called off, a plan is about to follow
 			continue
@@ -147,7 +157,7 @@ func (s *stage) follow(ctx context.Context) (believed bool, err error) {
 	number, changed := s.asked, s.changed
 	s.changed = watch.Event{}
 	s.mu.Unlock()
-	changed.All = changed.All || !s.doubt.IsZero() && time.Since(s.doubt) > s.pauses.atMost
+	changed.All = changed.All || !s.doubt.IsZero() && time.Since(s.doubt) > max(s.pauses.atMost, rarely*s.long)
 	err = s.plan(ctx, changed)
 	if ctx.Err() != nil {
 		return false, nil
@@ -183,14 +193,17 @@ func (s *stage) verify(ctx context.Context) {
 	if !idle {
 		return
 	}
+	start := time.Now()
 	outdated, err := s.shown.Load().latest.Outdated(looking, s.Build)
+	took := time.Since(start)
 	s.mu.Lock()
 	s.hurry = nil
 	s.mu.Unlock()
 	if err != nil {
+		s.long = max(s.long, took) // it was called off, at least that long it takes
 		return
 	}
-	s.doubt = time.Time{}
+	s.doubt, s.long = time.Time{}, took
 	if outdated {
 		s.again()
 	}

@@ -2,6 +2,9 @@ package serve
 
 import (
 	"context"
+	"net/http"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
@@ -20,11 +23,23 @@ func deaf(t *testing.T) (*stage, *preview) {
 		p.write(name, text)
 	}
 	p.age()
-	s := newStage(Options{Build: build.Options{
+	s := p.stage()
+	s.pauses = pauses{calm: 50 * time.Millisecond, atMost: 500 * time.Millisecond}
+	s.begin(t)
+	s.current(t.Context())
+	return s, p
+}
+
+// stage is the stage of a preview, before its first plan.
+func (p *preview) stage() *stage {
+	return newStage(Options{Build: build.Options{
 		Source: os.DirFS(p.folder), Folder: p.folder, Templates: below(stadtbote.Templates, "templates"), Static: below(stadtbote.Static, "static"),
 		Clock: time.Now, Version: "test",
 	}})
-	s.pauses = pauses{calm: 50 * time.Millisecond, atMost: 500 * time.Millisecond}
+}
+
+// begin plans until the test ends.
+func (s *stage) begin(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- s.run(ctx) }()
@@ -34,8 +49,40 @@ func deaf(t *testing.T) (*stage, *preview) {
 			t.Error(err)
 		}
 	})
-	s.current(t.Context())
-	return s, p
+}
+
+// TestWhoWaitsForTheFirstPlanIsNotCutOff: the time within which an answer must
+// have been taken begins when there is one.
+func TestWhoWaitsForTheFirstPlanIsNotCutOff(t *testing.T) {
+	p := &preview{T: t, folder: t.TempDir()}
+	for name, text := range small {
+		p.write(name, text)
+	}
+	s := p.stage()
+	w := &timed{ResponseRecorder: httptest.NewRecorder(), planned: func() bool { return s.shown.Load().latest != nil }}
+	answered := make(chan bool)
+	go func() {
+		s.page(w, httptest.NewRequest(http.MethodGet, "/", nil))
+		close(answered)
+	}()
+	time.Sleep(20 * time.Millisecond)
+	s.begin(t)
+	<-answered
+	if w.Code != http.StatusOK || !w.limited || w.early {
+		t.Errorf("status %d, limited %t, before there was a plan %t", w.Code, w.limited, w.early)
+	}
+}
+
+// timed notes when its time is limited.
+type timed struct {
+	*httptest.ResponseRecorder
+	planned        func() bool
+	limited, early bool
+}
+
+func (t *timed) SetWriteDeadline(time.Time) error {
+	t.limited, t.early = true, t.early || !t.planned()
+	return nil
 }
 
 // age makes files look as if nobody had touched them for long, so that none is
@@ -94,5 +141,30 @@ func TestAChangeThatNobodyToldIsSeen(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A template may be written well and fail all the same, as soon as a page is
+// made by it.
+func TestATemplateThatFailsLeavesTheLastGoodPage(t *testing.T) {
+	p := open(t, small, nil)
+	const page = "/2024/03/tee/"
+	if !strings.Contains(p.get(page), "Es gibt Tee.") {
+		t.Fatal("the page is not there to begin with")
+	}
+	p.write("templates/article.html", `{{ define "main" }}{{ .Gibtesnicht }}{{ end }}`)
+	p.becomes(page, `role="alert"`)
+	for _, words := range []string{"Es gibt Tee.", "templates/article.html", "Zeile 1", "Gibtesnicht"} {
+		if !strings.Contains(p.get(page), words) {
+			t.Errorf("%q is missing", words)
+		}
+	}
+	if response, body := p.ask("GET", "/2024/02/kaffee/"); response.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, "templates/article.html") {
+		t.Errorf("a page that was never made: %s\n%s", response.Status, body)
+	}
+	p.write("templates/article.html", `{{ define "main" }}{{ .Headline }} ist wieder gut.{{ end }}`)
+	p.becomes(page, "ist wieder gut")
+	if strings.Contains(p.get(page), `role="alert"`) {
+		t.Error("the mistake is mended and still told")
 	}
 }

@@ -25,6 +25,7 @@ type assembly struct {
 	placesOf   []int32              // index of the entry, or hidden, by place in in.Articles
 	until      time.Time            // when time alone changes what is published or said; zero: never
 	candidates [][]int32            // what related compares: by Term.index of tags
+	words      wording              // of tags; nil if it was not asked for
 	claims     claims
 	paths      map[string]int32 // index of every article by path, hidden if not published; made on demand
 	near       *neighbourhood   // made on demand
@@ -61,7 +62,7 @@ func (a *assembly) memory() *memory {
 	in.Before = nil // or no site would ever be forgotten
 	return &memory{
 		in: in, places: a.placesOf, entries: a.entries, reports: len(a.reports), days: a.days, until: a.until,
-		claims: a.claims, paths: a.paths, shown: a.shown, candidates: a.candidates, found: a.found,
+		claims: a.claims, paths: a.paths, shown: a.shown, candidates: a.candidates, words: a.words, found: a.found,
 	}
 }
 

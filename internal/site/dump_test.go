@@ -13,7 +13,7 @@ func dump(s *site.Site) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, "digest", s.Digest.Hex(), s.NewestSum.Hex(), s.Next.Format(time.DateTime), slugs(s.Newest))
 	for e := range s.All() {
-		fmt.Fprintln(&b, e.Path, e.URL, e.Card.Hex(), e.Text.Hex(), e.Sum.Hex())
+		fmt.Fprintln(&b, e.Path, e.URL, e.Card.Hex(), e.Text.Hex(), e.Sum.Hex(), s.Namesakes(e))
 		if e.Section != nil {
 			fmt.Fprintln(&b, " section", e.Section.URL)
 		}

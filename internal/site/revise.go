@@ -35,6 +35,7 @@ type memory struct {
 	paths      map[string]int32 // nil if nobody asked
 	shown      pictures
 	candidates [][]int32 // by Term.index of tags
+	words      wording   // of tags
 	until      time.Time // when time alone changes what is published or said; zero: never
 	found      [stepCount]diag.List
 }

@@ -12,6 +12,9 @@ import (
 
 // tags finds the tags of all reports.
 func (a *assembly) tags() {
+	if a.retag() {
+		return
+	}
 	var keywords []config.Keyword
 	if a.in.Data != nil {
 		keywords = a.in.Data.Keywords
@@ -21,6 +24,9 @@ func (a *assembly) tags() {
 	a.site.Tags = number(v.settle(a.site.base))
 	v.spread(func(e *Entry, terms []*Term) { e.Tags = terms })
 	v.report(&a.ds)
+	if a.in.Keep {
+		a.words = v.wording()
+	}
 }
 
 // places finds the places of all reports.

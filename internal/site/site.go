@@ -80,9 +80,9 @@ type Site struct {
 	NewestSum      digest.Sum // of the cards of Newest
 
 	base    base
-	posters digest.Sum     // of what all posters share
-	titles  map[string]int // how many entries have a headline
-	memory  *memory        // nil unless Input.Keep
+	posters digest.Sum // of what all posters share
+	titles  headlines
+	memory  *memory // nil unless Input.Keep
 }
 
 // Entry is an article with its place in the site.

@@ -154,6 +154,7 @@ func (a *assembly) sameTags() bool {
 }
 
 func (a *assembly) takeTags() {
+	a.words = a.was.words
 	a.site.Tags = a.sameTerms(a.was.site.Tags)
 	a.takeMentions(a.site.Tags, func(e *Entry) *[]*Term { return &e.Tags })
 }

@@ -21,6 +21,7 @@ type vocabulary struct {
 	spellings map[string]*spelling
 	uses      []use // in the order of reports
 	known     map[string]*config.Keyword
+	disputed  map[*Term]bool // whose address another term would have as well
 }
 
 // spelling is one way to write a term.
@@ -60,7 +61,7 @@ func fold(text string) string {
 
 // newVocabulary returns an empty vocabulary that knows the settled spellings.
 func newVocabulary(list string, keywords []config.Keyword) *vocabulary {
-	v := &vocabulary{list: list, spellings: map[string]*spelling{}, known: map[string]*config.Keyword{}}
+	v := &vocabulary{list: list, spellings: map[string]*spelling{}, known: map[string]*config.Keyword{}, disputed: map[*Term]bool{}}
 	for i := range keywords {
 		for _, text := range append([]string{keywords[i].Name}, keywords[i].Synonyms...) {
 			if key := fold(text); v.known[key] == nil {
@@ -105,6 +106,9 @@ func (v *vocabulary) settle(b base) []*Term {
 	for _, g := range v.groups() {
 		g.term.URL = b.under(v.list + g.term.Slug + "/")
 		taken := bySlug[g.term.Slug]
+		if taken != nil {
+			v.disputed[taken] = true
+		}
 		for _, s := range g.of {
 			v.judge(s, g.term, taken)
 		}

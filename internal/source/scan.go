@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -134,10 +135,12 @@ func (s *scan) entry(name string, entry fs.DirEntry, look look) error {
 		s.report(name, diag.NotRegular, mode.String())
 		return nil
 	}
-	if errors.Is(look.err, fs.ErrNotExist) {
-		return nil // vanished meanwhile
-	}
-	if look.err != nil {
+	switch {
+	case errors.Is(look.err, fs.ErrNotExist): // vanished meanwhile
+		return nil
+	case errors.Is(look.err, context.Canceled):
+		return fmt.Errorf("looking at %s: %w", name, look.err)
+	case look.err != nil:
 		s.report(name, diag.Unreadable, reason(look.err))
 		return nil
 	}

@@ -68,6 +68,7 @@ func (w *Watcher) look(now time.Time) {
 		w.poll(now)
 		return
 	}
+	w.followLinks()
 	w.try(now)
 }
 
@@ -129,8 +130,14 @@ func (w *Watcher) poll(now time.Time) {
 	w.looked, w.took = time.Now(), time.Since(start)
 }
 
-// sum names how a folder looks from outside.
+// sum names how a folder looks from outside. While it is looked instead of told,
+// that includes what links lead to; otherwise links are looked at apart, because
+// there the system's silence says nothing.
 func (w *Watcher) sum(folder string) digest.Sum {
+	stat := os.Lstat
+	if w.notifier == nil {
+		stat = os.Stat
+	}
 	var b digest.Builder
 	note := func(path string, info fs.FileInfo, err error) {
 		b.Text(path)
@@ -142,7 +149,7 @@ func (w *Watcher) sum(folder string) digest.Sum {
 	}
 	if folder == "" {
 		for _, name := range w.Files {
-			info, err := os.Stat(filepath.Join(w.Root, name))
+			info, err := stat(filepath.Join(w.Root, name))
 			note(name, info, err)
 		}
 		return b.Name()
@@ -155,7 +162,7 @@ func (w *Watcher) sum(folder string) digest.Sum {
 			return fs.SkipDir
 		case w.Ignore(entry.Name()), entry.IsDir():
 		default:
-			info, err := entry.Info()
+			info, err := stat(path)
 			note(path, info, err)
 		}
 		return nil

@@ -11,15 +11,20 @@ import (
 )
 
 // plant puts a watch on the root and on every folder that matters and has
-// none.
+// none, and notes the links.
 func (w *Watcher) plant() error {
 	if err := w.add(w.Root); err != nil {
 		return err
 	}
+	w.links = links{}
+	w.noteLinks()
 	for _, name := range w.Folders {
 		err := filepath.WalkDir(filepath.Join(w.Root, name), func(path string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil: // it is gone, or nobody may look into it
+				return nil
+			case entry.Type()&fs.ModeSymlink != 0:
+				w.links.note(path)
 				return nil
 			case !entry.IsDir():
 				return nil

@@ -19,6 +19,7 @@
 //     system without events, and the Watcher takes to looking itself.
 //   - The same if the system refuses more watches.
 //   - The root itself may be replaced by another folder of the same name.
+//   - What a symbolic link leads to may lie anywhere, and is looked at.
 //
 // Rejected: fsnotify's recursive mode, which is not open to the public, and
 // adding watches while events arrive, which races with the renaming of folders.
@@ -103,7 +104,8 @@ type Watcher struct {
 	events   chan fsnotify.Event
 	errors   chan error
 	watched  map[string]bool // folders with a watch
-	root     os.FileInfo     // what Root was; nil while it is missing
+	links    links
+	root     os.FileInfo // what Root was; nil while it is missing
 
 	pending pending
 	trials  trials
@@ -209,7 +211,7 @@ func (w *Watcher) event(e fsnotify.Event) {
 	case gone && w.watched[e.Name]:
 		w.forget(e.Name)
 		w.pending.rooted = true
-	case e.Has(fsnotify.Create) && isFolder(e.Name):
+	case e.Has(fsnotify.Create) && (isFolder(e.Name) || isLink(e.Name)):
 		w.pending.rooted = true
 	case gone && !strings.Contains(path, "/"):
 		w.pending.rooted = true // a folder that is no longer one of ours

@@ -105,6 +105,37 @@ test('without scripts, the mistake stands in the page', async () => {
   await context.close();
 });
 
+test('an edit is seen in every window, however many are open', async () => {
+  const pages = [];
+  for (let i = 0; i < 7; i++) pages.push(await browser.newPage());
+  for (const page of pages) await page.goto(base + '/2024/03/tee/');
+  await save('tee.md', article('Der Tee ist fertig', '2024-03-01', '', 'In allen Fenstern.'));
+  for (const page of pages) await page.getByText('In allen Fenstern.').waitFor({ state: 'attached' });
+  for (const page of pages) await page.close();
+});
+
+test('a mistake is told even where the address is none', async () => {
+  const page = await browser.newPage();
+  await page.goto(base + '/%E4%ff/');
+  await save('tee.md', article('Der Tee ist fertig', 'bald'));
+  await page.getByRole('alert').waitFor();
+  await save('tee.md', article('Der Tee ist fertig', '2024-03-01'));
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await page.close();
+});
+
+test('a template that fails leaves the page that was there, with the mistake above it', async () => {
+  const page = await browser.newPage();
+  await page.goto(base + '/2024/03/tee/');
+  await mkdir(join(folder, 'templates'));
+  await writeFile(join(folder, 'templates/article.html'), '{{ define "main" }}{{ .Gibtesnicht }}{{ end }}');
+  await page.getByRole('alert').filter({ hasText: 'templates/article.html, Zeile 1' }).waitFor();
+  assert.ok(await page.getByText('Absatz 7 ').isVisible());
+  await rm(join(folder, 'templates'), { recursive: true });
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await page.close();
+});
+
 test('a draft is marked', async () => {
   const page = await browser.newPage();
   await page.goto(base + '/2024/02/kaffee/');

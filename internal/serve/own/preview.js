@@ -52,9 +52,9 @@
 
   const listen = () => {
     let first = true;
-    stream = new EventSource(script.dataset.events + '?page=' + encodeURIComponent(decodeURI(location.pathname)) + '&stand=' + stand);
+    stream = new EventSource(script.dataset.events + '?page=' + encodeURIComponent(location.pathname) + '&stand=' + stand);
     stream.addEventListener('changed', reload);
-    stream.addEventListener('go', (e) => { if (decodeURI(location.pathname) !== decodeURI(e.data)) location.assign(e.data); else reload(); });
+    stream.addEventListener('go', (e) => { if (new URL(e.data, location).pathname !== location.pathname) location.assign(e.data); else reload(); });
     stream.addEventListener('findings', (e) => {
       const html = JSON.parse(e.data).trim();
       if (html !== shown || first) show(html, html !== shown);
