@@ -14,15 +14,22 @@ TOOL    := $(GO) tool -modfile=tools/go.mod
 FUZZTIME ?= 60s
 EDITS   ?= 100000
 KILLS   ?= 2000
+JOBS    ?= 2
 export CGO_ENABLED := 0
+# The same flags everywhere, those of a release: what one stage has compiled serves all
+# others, and the release in a clone as well.
+export GOFLAGS := -trimpath
 
 TARGETS := linux/amd64 linux/arm64 darwin/arm64 windows/amd64
 LIMIT   := 40000000 # bytes of a binary
 
-.PHONY: test quick needs lint cross same reproducible browser race unit fuzz edits kills build screenshots release
+.PHONY: test quick needs helpers lint cross same reproducible browser race unit fuzz edits kills build screenshots release
 
-# The tests come last: their summary is the last thing to be read.
-test: needs lint cross same reproducible browser race unit
+# Two stages at a time, since downloads, browsers and servers wait a lot; each is printed
+# when it has ended. The tests come last: their summary is the last thing to be read.
+test:
+	@$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target needs helpers race lint browser cross same reproducible
+	@$(MAKE) --no-print-directory unit
 
 quick:
 	$(GO) vet ./...
@@ -31,6 +38,12 @@ quick:
 # What the tests need and this machine lacks.
 needs:
 	@tools/needs.sh
+
+# Programs in Go that the tests run, pinned: pdfcpu reads PDF files; rclone has the
+# servers that "deploy" is tried against, and is a module of its own.
+helpers:
+	@$(TOOL) pdfcpu version -c disable > /dev/null
+	@cd tools/rclone && $(GO) build -ldflags='-s -w' -o rclone .
 
 # Whatever one of these prints is to be mended.
 lint:
@@ -45,7 +58,7 @@ lint:
 	@dead=$$($(TOOL) deadcode ./... | grep -v '^internal/pdf/pdftest/' || true); echo "$${dead:-deadcode: nothing}"; [ -z "$$dead" ] # pdftest serves tests alone
 
 # Every system that an editor may sit at, and both kinds of processor; "make release"
-# makes all six. Without -trimpath, what vet and the tests compiled serves here as well.
+# makes all six.
 cross:
 	@echo '== cross-compile'
 	@mkdir -p dist
@@ -93,14 +106,15 @@ screenshots: needs build
 	dist/stadtbote build --quiet --out $$work/public --cache $$work/cache; \
 	cd tools/browser; STADTBOTE_SITE=$$work/public node screenshots.mjs; du -ch ../../docs/screenshots/* | tail -1
 
-race:
+# Vet has its stage: lint.
+race: needs
 	@echo '== race'
-	CGO_ENABLED=1 $(GO) test -race -short -timeout 40m ./...
+	CGO_ENABLED=1 $(GO) test -vet=off -race -short -timeout 40m ./...
 
 # With STADTBOTE_JUDGES a judge of PDF files that is missing is a failure.
-unit: needs
+unit: needs helpers
 	@echo '== test'
-	STADTBOTE_JUDGES=all $(GO) test -timeout 40m ./...
+	STADTBOTE_JUDGES=all $(GO) test -vet=off -timeout 40m ./...
 
 fuzz:
 	@for package in $$($(GO) list ./...); do \

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what the tests need and this machine lacks: a C compiler for the
 # race detector, a browser, Java for the validators of HTML and PDF, and the
-# validators themselves, and exiftool for pictures. Debian and Ubuntu by apt-get; elsewhere it says what is missing.
+# validators themselves, and exiftool for pictures. Debian and Ubuntu by apt-get;
+# elsewhere it says what is missing. Programs in Go are made by "make helpers".
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -52,12 +53,4 @@ fi
 if [ ! -f "pdf/lib/greenfield-apps-$verapdf.jar" ]; then
 	rm -rf pdf/lib
 	mvn -q dependency:copy -Dartifact="org.verapdf.apps:greenfield-apps:$verapdf" -Dtransitive=false -DoutputDirectory="$PWD/pdf/lib"
-fi
-
-# pdfcpu, pinned in go.mod, is built once.
-go tool -modfile=go.mod pdfcpu version -c disable > /dev/null
-
-# rclone with the servers that "deploy" is tried against, in a module of its own.
-if ! [ rclone/rclone -nt rclone/go.sum ] || ! [ rclone/rclone -nt rclone/main.go ]; then
-	(cd rclone && CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o rclone .)
 fi

@@ -24,6 +24,7 @@ type imported struct {
 // TestSitesOfOthersMoveIn takes over real sites. Every file is accounted for,
 // and a build publishes exactly what the report says.
 func TestSitesOfOthersMoveIn(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes some seconds")
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"stadtbote/internal/cli"
 )
@@ -14,7 +15,7 @@ func main() { os.Exit(run()) }
 
 func run() int {
 	paceCollector(os.Args)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM) // SIGTERM: service managers and containers
 	defer stop()
 	env, err := cli.Process()
 	if err != nil {

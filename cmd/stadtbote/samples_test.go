@@ -23,6 +23,7 @@ import (
 // other generators, their front matter unchanged. Each is published, or named
 // with its place and the reason, and a second build has nothing to do.
 func TestPostsOfOtherGeneratorsAreAccountedFor(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes some seconds")
 	}

@@ -31,7 +31,7 @@ var cmyk, _ = filepath.Abs("../../internal/picture/testdata/cmyk.jpg")
 // TestScripts runs the stories in testdata, one a file. A short run, which is
 // what the race detector gets, has those in which much happens at once.
 func TestScripts(t *testing.T) {
-	tools, err := filepath.Abs(filepath.Join("..", "..", "tools", "rclone")) // what tools/needs.sh builds
+	tools, err := filepath.Abs(filepath.Join("..", "..", "tools", "rclone")) // what "make helpers" builds
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ type storage struct {
 	stop   func()
 }
 
-// rcloneProgram is built by tools/needs.sh.
+// rcloneProgram is built by "make helpers".
 func rcloneProgram(t *testing.T) string {
 	t.Helper()
 	program, err := filepath.Abs(filepath.Join("..", "..", "tools", "rclone", "rclone"))
@@ -33,9 +33,9 @@ func rcloneProgram(t *testing.T) string {
 		return program
 	}
 	if os.Getenv("STADTBOTE_JUDGES") == "all" {
-		t.Fatal("tools/rclone/rclone is missing: tools/needs.sh builds it")
+		t.Fatal("tools/rclone/rclone is missing: make helpers builds it")
 	}
-	t.Skip("tools/rclone/rclone is missing: tools/needs.sh builds it")
+	t.Skip("tools/rclone/rclone is missing: make helpers builds it")
 	return ""
 }
 

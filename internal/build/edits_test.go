@@ -22,6 +22,7 @@ import (
 //
 // For a long run: go test ./internal/build -run IncrementalEqualsClean -rapid.checks=5000
 func TestIncrementalEqualsClean(t *testing.T) {
+	t.Parallel()
 	published, stopped := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
 		e := randomEdits(t, rt, 20)
@@ -35,6 +36,7 @@ func TestIncrementalEqualsClean(t *testing.T) {
 
 // The templates that people really use, with fewer edits: they take longer.
 func TestIncrementalEqualsCleanWithTheRealTheme(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes some seconds")
 	}

@@ -85,6 +85,7 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 	}
 	for _, f := range allFaults(t) {
 		t.Run(f.kind+" forgets "+f.input, func(t *testing.T) {
+			t.Parallel()
 			edits := 0
 			for seed := 1; edits < patience; seed++ {
 				n, found := editsUntilFound(t, f, seed)

@@ -148,6 +148,7 @@ func TestFilesThatAreKnownToBeCleanAreNotReadAgain(t *testing.T) {
 // compares: a build that finds little to do reports what a build from nothing
 // reports. It begins with a secret that is told.
 func TestLeaksAreFoundByEachWay(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		w := newTown(t)
 		defer os.RemoveAll(w.folder)

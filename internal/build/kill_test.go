@@ -77,6 +77,7 @@ const begun = "begun"
 // folder is whole files, each the old or the new one; and the next build makes
 // it right. Only kills that came in time are counted.
 func TestKilledBuildIsHealedByTheNext(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes a minute")
 	}

@@ -55,7 +55,7 @@ func (r *run) keepSources(now *sources) diag.List {
 
 // forgotten is the warning that something could not be kept.
 func forgotten(err error) diag.Diagnostic {
-	return diag.New("", diag.Pos{}, diag.MemoryFailed, publish.CacheName, err)
+	return diag.New("", diag.Pos{}, diag.MemoryFailed, publish.CacheName, reason(err))
 }
 
 // recipes returns the recipes of all files, each once, and the number of each

@@ -65,7 +65,27 @@ func (a *app) serveCommand() *cobra.Command {
 	return cmd
 }
 
+// lastPort is the highest there is.
+const lastPort = 1<<16 - 1
+
+// reachable refuses what can be no address. An empty one, as of a variable that
+// is not set, would show the drafts to everybody.
+func (a *app) reachable(f serveFlags) error {
+	switch {
+	case f.port < 0 || f.port > lastPort:
+		return said(fmt.Sprintf(a.say("--port: %d ist kein Port. Möglich ist 1 bis %d, oder 0 für irgendeinen freien.",
+			"--port: %d is no port. Possible is 1 to %d, or 0 for any free one."), f.port, lastPort))
+	case f.bind == "":
+		return said(a.say("--bind braucht eine Adresse. Ohne --bind ist die Vorschau nur auf diesem Rechner zu sehen.",
+			"--bind needs an address. Without --bind the preview can be seen on this computer only."))
+	}
+	return nil
+}
+
 func (a *app) serve(ctx context.Context, f serveFlags, chosen bool) error {
+	if err := a.reachable(f); err != nil {
+		return err
+	}
 	f.drafts, f.future = !f.published, !f.published
 	options, err := a.options(f.buildFlags)
 	if err != nil {

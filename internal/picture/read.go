@@ -25,7 +25,7 @@ var (
 	ErrType      = errors.New("no JPEG, PNG, GIF, WebP, SVG")
 	ErrForeign   = errors.New("≠ JPEG, PNG, WebP")
 	ErrTooLarge  = errors.New("> 50 MB")
-	ErrPixels    = errors.New("megapixel")
+	ErrPixels    = errors.New("Megapixel")
 	ErrDamaged   = errors.New("…")
 	ErrWrongType = errors.New("≠")
 	ErrScript    = errors.New("SVG")

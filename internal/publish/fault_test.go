@@ -190,6 +190,7 @@ func TestEveryFailureLeavesOldOrNewAndIsHealed(t *testing.T) {
 		}
 		for next, healing := range healings {
 			t.Run(fmt.Sprintf("%v, healed by %s", cause, next), func(t *testing.T) {
+				t.Parallel()
 				for n := 1; ; n++ {
 					if !failAt(t, n, cause, healing) {
 						if n < 40 {

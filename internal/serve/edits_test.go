@@ -21,6 +21,7 @@ import (
 // file of a build from nothing is asked for, and is what the preview answers,
 // byte for byte, but for what the preview adds to pages.
 func TestWhatIsServedIsWhatIsBuilt(t *testing.T) {
+	t.Parallel()
 	p := open(t, small, nil)
 	random := rand.New(rand.NewPCG(1, 2))
 	count := 40

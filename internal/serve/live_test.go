@@ -110,6 +110,7 @@ func TestNavigateLeadsToTheArticleThatChanged(t *testing.T) {
 
 // TestNobodyReadsATornOrStalePage edits and asks all the time.
 func TestNobodyReadsATornOrStalePage(t *testing.T) {
+	t.Parallel()
 	p := open(t, small, nil)
 	p.get("/2024/03/tee/")
 	var torn, answers atomic.Int64

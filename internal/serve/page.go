@@ -40,7 +40,6 @@ func (s *stage) handler(h hosts) http.Handler {
 		case strings.HasPrefix(r.URL.Path, reserved):
 			own.ServeHTTP(w, r)
 		default:
-			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(sendTime))
 			s.page(w, r)
 		}
 	})
@@ -52,6 +51,8 @@ func (s *stage) page(w http.ResponseWriter, r *http.Request) {
 	if r.Context().Err() != nil {
 		return
 	}
+	// From now on: who waited for the first plan of a large site gets its page.
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(sendTime))
 	if err != nil {
 		s.apologise(w, r, err)
 		return

@@ -32,13 +32,18 @@ type stage struct {
 
 	caretaker caretaker // of run alone
 
-	doubt time.Time // of run alone: when the first plan was made for which not everything has been looked at; zero: none
+	doubt time.Time     // of run alone: when the first plan was made for which not everything has been looked at; zero: none
+	long  time.Duration // likewise: how long looking at everything takes, as far as is known
 }
 
 // pauses are the times between a plan that believed what it was told, and a
 // look at everything. The look comes when nobody types, so that neither the
 // page that was just saved nor the next one waits for it; but not much later.
 type pauses struct{ calm, atMost time.Duration }
+
+// rarely is how many times longer than a look itself it may be put off, so that
+// a site of 100,000 articles is not looked at with every tenth save.
+const rarely = 50
 
 var usual = pauses{calm: 200 * time.Millisecond, atMost: 5 * time.Second}
 
@@ -152,7 +157,7 @@ func (s *stage) follow(ctx context.Context) (believed bool, err error) {
 	number, changed := s.asked, s.changed
 	s.changed = watch.Event{}
 	s.mu.Unlock()
-	changed.All = changed.All || !s.doubt.IsZero() && time.Since(s.doubt) > s.pauses.atMost
+	changed.All = changed.All || !s.doubt.IsZero() && time.Since(s.doubt) > max(s.pauses.atMost, rarely*s.long)
 	err = s.plan(ctx, changed)
 	if ctx.Err() != nil {
 		return false, nil
@@ -188,14 +193,17 @@ func (s *stage) verify(ctx context.Context) {
 	if !idle {
 		return
 	}
+	start := time.Now()
 	outdated, err := s.shown.Load().latest.Outdated(looking, s.Build)
+	took := time.Since(start)
 	s.mu.Lock()
 	s.hurry = nil
 	s.mu.Unlock()
 	if err != nil {
+		s.long = max(s.long, took) // it was called off, at least that long it takes
 		return
 	}
-	s.doubt = time.Time{}
+	s.doubt, s.long = time.Time{}, took
 	if outdated {
 		s.again()
 	}

@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
@@ -21,11 +22,23 @@ func deaf(t *testing.T) (*stage, *preview) {
 		p.write(name, text)
 	}
 	p.age()
-	s := newStage(Options{Build: build.Options{
+	s := p.stage()
+	s.pauses = pauses{calm: 50 * time.Millisecond, atMost: 500 * time.Millisecond}
+	s.begin(t)
+	s.current(t.Context())
+	return s, p
+}
+
+// stage is the stage of a preview, before its first plan.
+func (p *preview) stage() *stage {
+	return newStage(Options{Build: build.Options{
 		Source: os.DirFS(p.folder), Folder: p.folder, Templates: below(stadtbote.Templates, "templates"), Static: below(stadtbote.Static, "static"),
 		Clock: time.Now, Version: "test",
 	}})
-	s.pauses = pauses{calm: 50 * time.Millisecond, atMost: 500 * time.Millisecond}
+}
+
+// begin plans until the test ends.
+func (s *stage) begin(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- s.run(ctx) }()
@@ -35,8 +48,40 @@ func deaf(t *testing.T) (*stage, *preview) {
 			t.Error(err)
 		}
 	})
-	s.current(t.Context())
-	return s, p
+}
+
+// TestWhoWaitsForTheFirstPlanIsNotCutOff: the time within which an answer must
+// have been taken begins when there is one.
+func TestWhoWaitsForTheFirstPlanIsNotCutOff(t *testing.T) {
+	p := &preview{T: t, folder: t.TempDir()}
+	for name, text := range small {
+		p.write(name, text)
+	}
+	s := p.stage()
+	w := &timed{ResponseRecorder: httptest.NewRecorder(), planned: func() bool { return s.shown.Load().latest != nil }}
+	answered := make(chan bool)
+	go func() {
+		s.page(w, httptest.NewRequest(http.MethodGet, "/", nil))
+		close(answered)
+	}()
+	time.Sleep(20 * time.Millisecond)
+	s.begin(t)
+	<-answered
+	if w.Code != http.StatusOK || !w.limited || w.early {
+		t.Errorf("status %d, limited %t, before there was a plan %t", w.Code, w.limited, w.early)
+	}
+}
+
+// timed notes when its time is limited.
+type timed struct {
+	*httptest.ResponseRecorder
+	planned        func() bool
+	limited, early bool
+}
+
+func (t *timed) SetWriteDeadline(time.Time) error {
+	t.limited, t.early = true, t.early || !t.planned()
+	return nil
 }
 
 // age makes files look as if nobody had touched them for long, so that none is

@@ -11,6 +11,7 @@ import (
 // TestNothingIsLostOfTextsThatNobodyShouldWrite counts what validators do not
 // miss.
 func TestNothingIsLostOfTextsThatNobodyShouldWrite(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom()
 	n.report("hoch", "|Nummer|Wert|\n|-|-|\n"+strings.Repeat("|Eins|Zwei|\n", 500))
 	n.report("breit", "|"+strings.Repeat("Spalte|", 30)+"\n|"+strings.Repeat("-|", 30)+"\n|"+strings.Repeat("Wert|", 30))

@@ -63,7 +63,7 @@ func TestFlawsOfPicturesAreTold(t *testing.T) {
 		want string
 	}{
 		"a good one":         {graphic, ""},
-		"100 megapixels":     {sized(graphic, 10000, 10000), "10000 × 10000 > 67 megapixel"},
+		"100 megapixels":     {sized(graphic, 10000, 10000), "10000 × 10000 > 67 Megapixel"},
 		"too few pixels":     {sized(graphic, 90, 61), "PNG…"},
 		"a drawing of lines": {[]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`), ""},
 		"a photograph":       {photograph(t, "jpg"), ""},

@@ -138,6 +138,7 @@ func TestNothingOfTheReportIsLost(t *testing.T) {
 
 // TestWildReportsBecomeGoodFiles sets what nobody should write.
 func TestWildReportsBecomeGoodFiles(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom()
 	n.add("content/meldungen/zeichnung.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`))
 	for name, text := range map[string]string{

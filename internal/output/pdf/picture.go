@@ -111,7 +111,7 @@ func Flaw(p *picture.Info, data []byte) string {
 	case err == nil:
 		return ""
 	case errors.Is(err, tagged.ErrTooLarge):
-		return fmt.Sprintf("%d × %d > %d megapixel", p.Width, p.Height, tagged.MaxPixels/1_000_000)
+		return fmt.Sprintf("%d × %d > %d Megapixel", p.Width, p.Height, tagged.MaxPixels/1_000_000)
 	}
 	return strings.ToUpper(p.Type) + "…"
 }

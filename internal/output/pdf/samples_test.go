@@ -48,6 +48,7 @@ func samples(t testing.TB) *newsroom {
 // TestRealTexts sets what people wrote for another generator: every file is
 // good, and has every character of its text, in the order of reading.
 func TestRealTexts(t *testing.T) {
+	t.Parallel()
 	n := samples(t)
 	files := n.made(t)
 	if len(files) < 200 {

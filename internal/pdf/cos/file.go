@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 )
 
 // What keeps a file from being read at all.
@@ -35,6 +36,9 @@ type File struct {
 	opened  map[int]packed // object streams that have been unpacked
 	reading map[int]bool   // what is being read: against loops
 	budget  int            // bytes that may still be unpacked
+
+	inflater io.Reader    // of the stream before; nil if there was none
+	room     bytes.Buffer // where streams are unpacked before their length is known
 }
 
 // entry is where an object is found.

@@ -58,11 +58,7 @@ func (f *File) filters(d Dict) (names []Name, parms []Dict) {
 func (f *File) unfilter(name Name, data []byte) ([]byte, error) {
 	switch name {
 	case "FlateDecode", "Fl":
-		r, err := zlib.NewReader(bytes.NewReader(data))
-		if err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrFilter, err)
-		}
-		return f.drain(r)
+		return f.inflate(data)
 	case "LZWDecode", "LZW":
 		return f.drain(lzw.NewReader(bytes.NewReader(data), lzw.MSB, 8))
 	case "ASCIIHexDecode", "AHx":
@@ -76,10 +72,28 @@ func (f *File) unfilter(name Name, data []byte) ([]byte, error) {
 	return nil, fmt.Errorf("%w: %s", ErrFilter, name)
 }
 
+// inflate unpacks deflated data. All streams of a file share one reader: its
+// window of 32 kB is more than most of them hold.
+func (f *File) inflate(data []byte) ([]byte, error) {
+	from := bytes.NewReader(data)
+	var err error
+	if reader, kept := f.inflater.(zlib.Resetter); kept {
+		err = reader.Reset(from, nil)
+	} else {
+		f.inflater, err = zlib.NewReader(from)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFilter, err)
+	}
+	return f.drain(f.inflater)
+}
+
 // drain reads all there is, up to the limit.
 func (f *File) drain(r io.Reader) ([]byte, error) {
 	limit := min(maxStream, f.budget)
-	out, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
+	_, err := f.room.ReadFrom(io.LimitReader(r, int64(limit)+1))
+	out := bytes.Clone(f.room.Bytes())
+	f.room.Reset()
 	if len(out) > limit {
 		return nil, ErrTooLarge
 	}
