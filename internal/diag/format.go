@@ -67,10 +67,28 @@ func (s Severity) String() string {
 }
 
 // Sorted returns the findings ordered by file, place and gravity, each once.
+// What is only wrong because of another finding comes last, after its cause.
 func (l List) Sorted() List {
 	sorted := slices.Clone(l)
 	slices.SortStableFunc(sorted, compare)
-	return slices.CompactFunc(sorted, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+	sorted = slices.CompactFunc(sorted, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+	faulty := map[string]bool{}
+	for _, d := range sorted {
+		if d.Severity == Error && d.Code != LinkUnpublished {
+			faulty[d.File] = true
+		}
+	}
+	slices.SortStableFunc(sorted, func(a, b Diagnostic) int { return cmp.Compare(follows(a, faulty), follows(b, faulty)) })
+	return sorted
+}
+
+// follows returns 1 if a finding is that of a link to an article that appears
+// once its own errors are mended, else 0.
+func follows(d Diagnostic, faulty map[string]bool) int {
+	if d.Code == LinkUnpublished && len(d.Args) > 1 && faulty[d.Args[1]] {
+		return 1
+	}
+	return 0
 }
 
 func compare(a, b Diagnostic) int {

@@ -121,6 +121,23 @@ func TestFindingsAreSortedAndToldOnce(t *testing.T) {
 	}
 }
 
+// A link to an article that has an error of its own is no mistake of the link.
+func TestTheCauseComesBeforeWhatFollowsFromIt(t *testing.T) {
+	l := List{
+		New("a.md", Pos{3, 1}, LinkUnpublished, "z.md", "content/z.md"),
+		New("content/z.md", Pos{2, 1}, BadDate, "x", "y"),
+		New("b.md", Pos{3, 1}, LinkUnpublished, "entwurf.md", "content/entwurf.md"),
+		New("content/z.md", Pos{5, 1}, LinkUnpublished, "a.md", "content/fern.md"),
+	}
+	var files []string
+	for _, d := range l.Sorted() {
+		files = append(files, fmt.Sprint(d.File, ":", d.Pos.Line))
+	}
+	if want := "[b.md:3 content/z.md:2 content/z.md:5 a.md:3]"; fmt.Sprint(files) != want {
+		t.Errorf("got %v, want %s", files, want)
+	}
+}
+
 func TestTheReasonIsToldOnceForEachCode(t *testing.T) {
 	got := printed(t, Printer{}, "text", List{finding(1, 1), finding(2, 1)})
 	if strings.Count(got, "Grund:") != 1 || strings.Count(got, "Abhilfe:") != 2 {
