@@ -25,11 +25,12 @@ LIMIT   := 40000000 # bytes of a binary
 
 .PHONY: test quick needs helpers lint cross same reproducible browser race unit fuzz edits kills build screenshots release
 
-# Two stages at a time, since downloads, browsers and servers wait a lot; each is printed
-# when it has ended. The tests come last: their summary is the last thing to be read.
+# Two stages at a time where they download and compile; each is printed when it has ended.
+# What looks at a clock, as Lighthouse does, has the machine to itself. The tests come last:
+# their summary is the last thing to be read.
 test:
-	@$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target needs helpers race lint browser cross same reproducible
-	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target needs helpers lint cross same reproducible
+	@$(MAKE) --no-print-directory --jobs=1 browser race unit
 
 quick:
 	$(GO) vet ./...
