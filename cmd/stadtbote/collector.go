@@ -18,9 +18,11 @@ const (
 	// room it is not searched for rubbish while somebody waits for a page. It
 	// still stays below 250 MB with 10,000 articles.
 	previewFloor = 168 << 20
-	heapShare    = 60        // per cent of what is alive
-	largeSite    = 128 << 20 // bytes alive from which on a preview may take
-	previewShare = 120       // per cent more of what is alive beyond them
+	heapShare    = 60 // per cent of what is alive
+	// Of what is alive beyond a large site's first bytes, a preview may take more:
+	// room for the plans of two edits of 100,000 articles.
+	largeSite    = 128 << 20 // bytes
+	previewShare = 120       // per cent
 	ceiling      = 930 << 20
 	breathing    = 140 // per cent of what is alive
 )

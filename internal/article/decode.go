@@ -7,6 +7,7 @@ import (
 	"stadtbote/internal/diag"
 	"stadtbote/internal/lang"
 	"stadtbote/internal/markdown"
+	"stadtbote/internal/varint"
 )
 
 // ErrStored means that bytes are not the stored form of an article.
@@ -86,28 +87,14 @@ func (d *decoder) flags(a *Article) {
 	}
 }
 
-func (d *decoder) int64() int64 {
-	if d.at < len(d.buf) && d.buf[d.at] < 0x80 { // most are small
-		n := d.buf[d.at]
-		d.at++
-		return int64(n>>1) ^ -int64(n&1)
-	}
-	n := d.number()
-	return int64(n>>1) ^ -int64(n&1)
-}
+func (d *decoder) int64() int64 { return varint.Signed(d.number()) }
 
 // number is the counterpart of binary.AppendUvarint.
 func (d *decoder) number() uint64 {
-	var n uint64
-	for shift := 0; shift < 64; shift += 7 {
-		c := d.byte()
-		n |= uint64(c&0x7f) << shift
-		if c < 0x80 {
-			return n
-		}
-	}
-	d.bad = true
-	return 0
+	n, size := varint.Read(d.buf[d.at:])
+	d.at += size
+	d.bad = d.bad || size == 0
+	return n
 }
 
 func (d *decoder) int() int { return int(d.int64()) }
@@ -124,10 +111,6 @@ func (d *decoder) length() int {
 }
 
 func (d *decoder) string() string {
-	if d.at < len(d.buf) && d.buf[d.at] < 0x80 {
-		d.at++
-		return d.take(int(d.buf[d.at-1]))
-	}
 	n := d.number()
 	if n > uint64(len(d.buf)) {
 		d.bad = true

@@ -11,6 +11,7 @@ import (
 	"stadtbote/internal/digest"
 	"stadtbote/internal/lang"
 	"stadtbote/internal/site"
+	"stadtbote/internal/varint"
 )
 
 // What is kept between builds is written as plain numbers and strings with
@@ -163,30 +164,18 @@ func (r *reader) take(n uint64) string {
 }
 
 func (r *reader) number() uint64 {
-	if len(r.rest) > 0 && r.rest[0] < 0x80 { // most are small
-		n := r.rest[0]
-		r.rest = r.rest[1:]
-		return uint64(n)
+	n, size := varint.Read(r.rest)
+	if size == 0 {
+		r.damaged, r.rest = true, ""
+		return 0
 	}
-	var n uint64
-	for shift := 0; shift < 64; shift += 7 {
-		c := r.byte()
-		n |= uint64(c&0x7f) << shift
-		if c < 0x80 {
-			return n
-		}
-	}
-	r.damaged = true
-	return 0
+	r.rest = r.rest[size:]
+	return n
 }
 
 // signed is the counterpart of binary.AppendVarint.
 func (r *reader) signed() int64 {
-	n := r.number()
-	if n&1 != 0 {
-		return ^int64(n >> 1)
-	}
-	return int64(n >> 1)
+	return varint.Signed(r.number())
 }
 
 // count is a number of things each of which takes at least a byte.

@@ -18,14 +18,14 @@ import (
 var staleCaches = map[string]func(*editor, *sources){
 	"forgets that a file was young": func(_ *editor, s *sources) {
 		for i := range s.files {
-			s.files[i].young, s.files[i].form = false, ""
+			s.files[i].young = false
 		}
 	},
 	"takes a file's new time for the old one": func(e *editor, s *sources) {
 		for i := range s.files {
 			k := &s.files[i]
 			if now := e.files[k.Path]; now != nil {
-				k.Size, k.ModTime, k.young, k.form = int64(len(now.Data)), now.ModTime.UnixNano(), false, ""
+				k.Size, k.ModTime, k.young = int64(len(now.Data)), now.ModTime.UnixNano(), false
 			}
 		}
 	},

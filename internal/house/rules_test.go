@@ -9,6 +9,7 @@ var levels = map[string]int{
 	"lang":    0,
 	"pack":    0,
 	"palette": 0,
+	"varint":  0,
 
 	"config":               1,
 	"source":               1,

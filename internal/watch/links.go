@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // links are the symbolic links among the files, each with what it leads to; nil
@@ -15,7 +16,7 @@ type links map[string]fs.FileInfo
 // note remembers where a link leads now.
 func (l links) note(path string) { l[path], _ = os.Stat(path) }
 
-// turned returns the links that lead to something else than before, and
+// turned returns the links that lead to something else than before, sorted, and
 // remembers where they lead now.
 func (l links) turned() (paths []string) {
 	for path, before := range l {
@@ -25,6 +26,7 @@ func (l links) turned() (paths []string) {
 			paths = append(paths, path)
 		}
 	}
+	slices.Sort(paths)
 	return paths
 }
 
